@@ -1,0 +1,5 @@
+import sys
+
+from diaban.config.cli import main
+
+sys.exit(main())

@@ -1,0 +1,11 @@
+"""Every address of the product. A room's own addresses stand in its urls.py; handlers say errors in Vietnamese."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+ROOMS = ["people", "newsroom", "regulations", "assignments", "dashboards"]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"diaban.{room}.urls")) for room in ROOMS if find_spec(f"diaban.{room}.urls")
+]

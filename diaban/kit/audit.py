@@ -1,0 +1,29 @@
+"""Every write leaves a line here, in the transaction of the write itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import models
+
+from diaban.kit.actors import Actor
+from diaban.kit.models import AuditEvent
+
+
+def record(action: str, subject: models.Model | str, *, by: Actor, at: datetime, **details: object) -> None:
+    """Write one line. `details` must be JSON-able; bulk writes name their kind as `subject` and give counts."""
+    _line(action, subject, by=by, at=at, details=details).save(force_insert=True)
+
+
+def record_many(action: str, subjects: Iterable[models.Model], *, by: Actor, at: datetime) -> None:
+    """One line a record, written together (an import makes hundreds at once)."""
+    lines = (_line(action, subject, by=by, at=at, details={}) for subject in subjects)
+    AuditEvent.objects.bulk_create(lines, batch_size=2000)
+
+
+def _line(
+    action: str, subject: models.Model | str, *, by: Actor, at: datetime, details: dict[str, object]
+) -> AuditEvent:
+    name = subject if isinstance(subject, str) else f"{subject._meta.label_lower}:{subject.pk}"
+    return AuditEvent(
+        action=action, subject=name, by_id=by.account, by_name=by.name, role=by.role.value, at=at, details=details
+    )
