@@ -25,5 +25,11 @@ def _line(
 ) -> AuditEvent:
     name = subject if isinstance(subject, str) else f"{subject._meta.label_lower}:{subject.pk}"
     return AuditEvent(
-        action=action, subject=name, by_id=by.account, by_name=by.name, role=by.role.value, at=at, details=details
+        action=action,
+        subject=name,
+        by_id=by.account,
+        by_name=by.name,
+        role=by.role.value,
+        at=at,
+        details=details,
     )

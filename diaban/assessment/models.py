@@ -1,0 +1,135 @@
+from django.db import models
+from django.db.models import F, Q
+
+from diaban.assessment.rules import Mark, ReplacementReason, ReplacementState, Requester
+from diaban.assignments.models import Assignment
+from diaban.kit.ids import uuid7
+from diaban.people.models import Agency, ScopedRecord
+from diaban.places.models import Unit
+from diaban.reporting.rules import CompletionLevel
+
+
+class CommuneAssessment(ScopedRecord):
+    """The commune's comment form on its cadre (phiếu nhận xét). Sealed until `released_at`: only the commune and the Board."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
+    version = models.PositiveSmallIntegerField("phiên bản", default=1)
+    strengths = models.TextField("ưu điểm")
+    limits = models.TextField("hạn chế")
+    level = models.CharField("mức độ hoàn thành", max_length=14, choices=CompletionLevel.choices())
+    reasons = models.TextField("lý do", blank=True)
+    wants_replacement = models.BooleanField("đề nghị thay thế", default=False)
+    votes_for = models.PositiveSmallIntegerField("số phiếu đồng ý", default=0)
+    votes_against = models.PositiveSmallIntegerField("số phiếu không đồng ý", default=0)
+    signer_name = models.CharField("người ký", max_length=200)
+    signer_post = models.CharField("chức vụ người ký", max_length=200)
+    sent_at = models.DateTimeField("gửi lúc")
+    paper_number = models.CharField("số bản giấy", max_length=60, blank=True)
+    paper_received_on = models.DateField("ngày nhận bản giấy", null=True)
+    released_at = models.DateTimeField("mở lúc", null=True)
+
+    class Meta:
+        verbose_name = "phiếu nhận xét của xã"
+        indexes = [models.Index(fields=["province", "year"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "year", "version"], name="one_assessment_per_year_and_version"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    level__in=[CompletionLevel.GOOD, CompletionLevel.COMPLETED], wants_replacement=False
+                )
+                | ~Q(reasons=""),
+                name="an_extreme_assessment_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commune} năm {self.year}"
+
+
+class AssessmentMark(models.Model):
+    """One criterion of a form with its wording as it was, the mark and a line."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    assessment = models.ForeignKey(
+        CommuneAssessment, models.PROTECT, related_name="marks", verbose_name="phiếu nhận xét"
+    )
+    criterion = models.CharField("tiêu chí", max_length=20)
+    wording = models.CharField("lời văn tiêu chí", max_length=200)
+    mark = models.CharField("mức", max_length=8, choices=Mark.choices())
+    note = models.CharField("nhận xét", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "mức của một tiêu chí"
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "criterion"], name="a_criterion_is_marked_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wording}: {Mark(self.mark).label}"
+
+
+class AgencyAssessment(models.Model):
+    """The yearly review of an agency's collective leadership: its own level and comment, then the Board's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="cơ quan")
+    year = models.PositiveSmallIntegerField("năm")
+    self_level = models.CharField("tự nhận mức", max_length=14, choices=CompletionLevel.choices())
+    self_comment = models.TextField("tự nhận xét")
+    sent_at = models.DateTimeField("gửi lúc")
+    board_level = models.CharField(
+        "mức Ban Tổ chức đề xuất", max_length=14, choices=CompletionLevel.choices(), blank=True
+    )
+    board_comment = models.TextField("ý kiến Ban Tổ chức", blank=True)
+
+    class Meta:
+        verbose_name = "nhận xét tập thể lãnh đạo cơ quan"
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year"], name="one_agency_assessment_per_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} năm {self.year}"
+
+
+class ReplacementRequest(ScopedRecord):
+    """A request to replace a cadre, its verification and the Standing Committee's decision."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
+    assessment = models.ForeignKey(
+        CommuneAssessment, models.PROTECT, null=True, related_name="+", verbose_name="nêu tại phiếu nhận xét"
+    )
+    requester = models.CharField("bên đề nghị", max_length=10, choices=Requester.choices())
+    requested_on = models.DateField("ngày đề nghị")
+    reason = models.CharField("lý do", max_length=16, choices=ReplacementReason.choices())
+    reason_text = models.TextField("nội dung lý do")
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=ReplacementState.choices(), default=ReplacementState.REQUESTED
+    )
+    verified_on = models.DateField("ngày xác minh", null=True)
+    decided_on = models.DateField("ngày quyết định", null=True)
+    decision_symbol = models.CharField("số quyết định", max_length=60, blank=True)
+    new_assignment = models.ForeignKey(
+        Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công mới"
+    )
+
+    class Meta:
+        verbose_name = "đề nghị thay thế cán bộ theo dõi"
+        indexes = [models.Index(fields=["province", "year"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_on=None) | Q(decided_on__gte=F("requested_on")),
+                name="a_request_is_decided_after_it_is_made",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_on=None, decision_symbol="")
+                | (Q(decided_on__isnull=False) & ~Q(decision_symbol="")),
+                name="a_replacement_decision_has_its_number",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commune}: {ReplacementReason(self.reason).label}"

@@ -1,0 +1,61 @@
+from django.db import models
+from django.db.models import Q
+
+from diaban.assignments.models import Assignment
+from diaban.kit.ids import uuid7
+from diaban.people.models import ScopedRecord
+from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState
+
+
+class PeriodicReport(ScopedRecord):
+    """A report of one assignment for one period. A returned one is followed by a new version, never overwritten."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
+    kind = models.CharField("kỳ", max_length=6, choices=ReportKind.choices())
+    version = models.PositiveSmallIntegerField("phiên bản", default=1)
+    sections = models.JSONField("các mục", default=dict)
+    figures = models.JSONField("số liệu lúc gửi", default=dict)
+    self_level = models.CharField("tự nhận mức", max_length=14, choices=CompletionLevel.choices(), blank=True)
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=ReportState.choices(), default=ReportState.DRAFT
+    )
+    submitted_at = models.DateTimeField("gửi lúc", null=True)
+
+    class Meta:
+        verbose_name = "báo cáo kết quả theo dõi"
+        indexes = [models.Index(fields=["province", "year", "kind"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "year", "kind", "version"], name="one_report_per_period_and_version"
+            ),
+            models.UniqueConstraint(
+                fields=["assignment", "year", "kind"],
+                condition=~Q(state=ReportState.REPLACED),
+                name="one_report_in_force_per_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReportState.DRAFT) | Q(submitted_at__isnull=False),
+                name="a_sent_report_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{ReportKind(self.kind).label} {self.year}, {self.commune}"
+
+
+class ReportStep(models.Model):
+    """A step in the course of a report: who, when, and the reason of a return."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    report = models.ForeignKey(PeriodicReport, models.PROTECT, related_name="steps", verbose_name="báo cáo")
+    state = models.CharField("bước", max_length=10, choices=ReportState.choices())
+    at = models.DateTimeField("lúc")
+    by_name = models.CharField("người làm", max_length=200)
+    reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        verbose_name = "bước của báo cáo"
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return ReportState(self.state).label
