@@ -10,7 +10,7 @@ from diaban.reporting.rules import CompletionLevel
 
 
 class CommuneAssessment(ScopedRecord):
-    """The commune's comment form on its cadre (phiếu nhận xét). Sealed until `released_at`: only the commune and the Board."""
+    """The commune's form on its cadre (phiếu nhận xét), sealed until `released_at`: only the commune and the Board."""
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     version = models.PositiveSmallIntegerField("phiên bản", default=1)
@@ -36,9 +36,7 @@ class CommuneAssessment(ScopedRecord):
                 fields=["assignment", "year", "version"], name="one_assessment_per_year_and_version"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    level__in=[CompletionLevel.GOOD, CompletionLevel.COMPLETED], wants_replacement=False
-                )
+                condition=Q(level__in=[CompletionLevel.GOOD, CompletionLevel.COMPLETED], wants_replacement=False)
                 | ~Q(reasons=""),
                 name="an_extreme_assessment_says_why",
             ),
@@ -62,9 +60,7 @@ class AssessmentMark(models.Model):
 
     class Meta:
         verbose_name = "mức của một tiêu chí"
-        constraints = [
-            models.UniqueConstraint(fields=["assessment", "criterion"], name="a_criterion_is_marked_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["assessment", "criterion"], name="a_criterion_is_marked_once")]
 
     def __str__(self) -> str:
         return f"{self.wording}: {Mark(self.mark).label}"
@@ -87,9 +83,7 @@ class AgencyAssessment(models.Model):
 
     class Meta:
         verbose_name = "nhận xét tập thể lãnh đạo cơ quan"
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "year"], name="one_agency_assessment_per_year")
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "year"], name="one_agency_assessment_per_year")]
 
     def __str__(self) -> str:
         return f"{self.agency} năm {self.year}"

@@ -45,9 +45,7 @@ def database(name: str = "DATABASE_URL") -> dict[str, object]:
     address = text(name)
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise SettingError(
-            name, "chỉ nhận địa chỉ PostgreSQL, dạng postgresql://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu."
-        )
+        raise SettingError(name, "chỉ nhận địa chỉ PostgreSQL, dạng postgresql://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.")
     if not parts.path.strip("/"):
         raise SettingError(name, "thiếu tên cơ sở dữ liệu ở cuối địa chỉ.")
     options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)

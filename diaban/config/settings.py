@@ -1,4 +1,4 @@
-"""Every setting of the product, from the environment (see environment.py). Safe by default; the demo loosens what it must."""
+"""Every setting of the product, from the environment (environment.py). Safe by default; the demo says what it opens."""
 
 from pathlib import Path
 
@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "diaban.assignments.middleware.actor_middleware",
+    "diaban.people.middleware.actor_middleware",
     "diaban.kit.middleware.strict_headers",
     "axes.middleware.AxesMiddleware",
 ]
@@ -96,7 +96,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "/dang-nhap/"
-# Five wrong passwords for one account from one address close that door for fifteen minutes (security.md: throttled doors).
+# Five wrong passwords for one account from one address close that door for fifteen minutes.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -122,9 +122,7 @@ SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not PLAIN_HTTP
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("DIABAN_BEHIND_PROXY") else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("DIABAN_BEHIND_PROXY") else None
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_NAME = "diaban_phien"
 CSRF_COOKIE_NAME = "diaban_csrf"

@@ -35,18 +35,12 @@ class Visit(ScopedRecord):
     event_kind = models.CharField("loại hoạt động", max_length=12, choices=EventKind.choices())
     place = models.CharField("nơi đến", max_length=200, blank=True)
     outcome = models.TextField("kết quả", blank=True)
-    topics = ArrayField(
-        models.CharField(max_length=12, choices=Topic.choices()), default=list, verbose_name="lĩnh vực"
-    )
+    topics = ArrayField(models.CharField(max_length=12, choices=Topic.choices()), default=list, verbose_name="lĩnh vực")
     programme_item = models.ForeignKey(
         ProgrammeItem, models.PROTECT, null=True, related_name="+", verbose_name="theo nội dung chương trình"
     )
-    state = models.CharField(
-        "trạng thái", max_length=10, choices=VisitState.choices(), default=VisitState.DONE
-    )
-    cancel_reason = models.CharField(
-        "lý do không đi", max_length=10, choices=CancelReason.choices(), blank=True
-    )
+    state = models.CharField("trạng thái", max_length=10, choices=VisitState.choices(), default=VisitState.DONE)
+    cancel_reason = models.CharField("lý do không đi", max_length=10, choices=CancelReason.choices(), blank=True)
     recorded_at = models.DateTimeField("ghi lúc")
     late = models.BooleanField("ghi muộn", default=False)
     confirmation = models.CharField(
@@ -83,9 +77,7 @@ class Visit(ScopedRecord):
 class SituationNote(ScopedRecord):
     """What is seen in one of the six fields (nắm tình hình); aggregate only."""
 
-    visit = models.ForeignKey(
-        Visit, models.PROTECT, null=True, related_name="notes", verbose_name="chuyến đi"
-    )
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="notes", verbose_name="chuyến đi")
     topic = models.CharField("lĩnh vực", max_length=12, choices=Topic.choices())
     trend = models.CharField("chiều hướng", max_length=8, choices=Trend.choices())
     text = models.TextField("nội dung")
@@ -95,9 +87,7 @@ class SituationNote(ScopedRecord):
     class Meta:
         verbose_name = "ghi nhận tình hình"
         indexes = [models.Index(fields=["province", "year"]), models.Index(fields=["commune", "year"])]
-        constraints = [
-            models.CheckConstraint(condition=Q(quarter__range=(1, 4)), name="a_note_has_its_quarter")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(quarter__range=(1, 4)), name="a_note_has_its_quarter")]
 
     def __str__(self) -> str:
         return f"{Topic(self.topic).label}: {Trend(self.trend).label}"
@@ -113,9 +103,7 @@ class Difficulty(ScopedRecord):
     raised_by = models.CharField("bên nêu", max_length=10, choices=RaisedBy.choices())
     raised_on = models.DateField("ngày nêu")
     authority = models.CharField("cấp giải quyết", max_length=12, choices=Authority.choices())
-    owner = models.ForeignKey(
-        Agency, models.PROTECT, null=True, related_name="+", verbose_name="cơ quan giải quyết"
-    )
+    owner = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name="cơ quan giải quyết")
     due_on = models.DateField("hạn trả lời", null=True)
     extended = models.BooleanField("đã gia hạn", default=False)
     state = models.CharField(
@@ -133,9 +121,7 @@ class Difficulty(ScopedRecord):
                 name="a_difficulty_closes_after_it_is_raised",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state__in=[DifficultyState.SOLVED, DifficultyState.NOT_FEASIBLE], closed_on__isnull=False
-                )
+                condition=Q(state__in=[DifficultyState.SOLVED, DifficultyState.NOT_FEASIBLE], closed_on__isnull=False)
                 | Q(closed_on=None),
                 name="only_an_ended_difficulty_is_closed",
             ),
@@ -149,9 +135,7 @@ class DifficultyStep(models.Model):
     """A step of a difficulty: who, when, what was said and under which document number."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    difficulty = models.ForeignKey(
-        Difficulty, models.PROTECT, related_name="steps", verbose_name="khó khăn, vướng mắc"
-    )
+    difficulty = models.ForeignKey(Difficulty, models.PROTECT, related_name="steps", verbose_name="khó khăn, vướng mắc")
     state = models.CharField("bước", max_length=14, choices=DifficultyState.choices())
     at = models.DateTimeField("lúc")
     by_name = models.CharField("người làm", max_length=200)
@@ -190,25 +174,21 @@ class InnovationAdoption(models.Model):
     """A commune that copied a model of another one, and with what result."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    innovation = models.ForeignKey(
-        Innovation, models.PROTECT, related_name="adoptions", verbose_name="mô hình"
-    )
+    innovation = models.ForeignKey(Innovation, models.PROTECT, related_name="adoptions", verbose_name="mô hình")
     commune = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="xã làm theo")
     adopted_on = models.DateField("ngày bắt đầu")
     result = models.TextField("kết quả", blank=True)
 
     class Meta:
         verbose_name = "xã làm theo mô hình"
-        constraints = [
-            models.UniqueConstraint(fields=["innovation", "commune"], name="a_commune_copies_a_model_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["innovation", "commune"], name="a_commune_copies_a_model_once")]
 
     def __str__(self) -> str:
         return f"{self.commune}: {self.innovation}"
 
 
 class Support(ScopedRecord):
-    """A support activity (hỗ trợ). The value is the agency's own share in whole đồng; a correction is a reversing line."""
+    """A support activity (hỗ trợ). Its value is the agency's own share in đồng; a correction is a reversing line."""
 
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="+", verbose_name="chuyến đi")
     supported_on = models.DateField("ngày")

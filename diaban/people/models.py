@@ -1,4 +1,4 @@
-"""People and the bodies that they work in: accounts, agencies, cadres and their dated posts, roles with a scope on a date."""
+"""People and their bodies: accounts, agencies, cadres with dated posts, roles with a scope on a date."""
 
 from __future__ import annotations
 
@@ -56,9 +56,7 @@ class Agency(models.Model):
     class Meta:
         verbose_name = "cơ quan cấp tỉnh"
         constraints = [
-            models.UniqueConstraint(
-                fields=["province", "name", "starts_on"], name="one_agency_per_name_and_start"
-            ),
+            models.UniqueConstraint(fields=["province", "name", "starts_on"], name="one_agency_per_name_and_start"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="agency_ends_after_it_starts"
             ),
@@ -79,9 +77,7 @@ class AgencySuccession(models.Model):
 
     class Meta:
         verbose_name = "kế thừa cơ quan"
-        constraints = [
-            models.UniqueConstraint(fields=["old", "new"], name="one_succession_per_pair_of_agencies")
-        ]
+        constraints = [models.UniqueConstraint(fields=["old", "new"], name="one_succession_per_pair_of_agencies")]
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new}"
@@ -92,9 +88,7 @@ class Cadre(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
-    account = models.OneToOneField(
-        Account, models.PROTECT, null=True, related_name="+", verbose_name="tài khoản"
-    )
+    account = models.OneToOneField(Account, models.PROTECT, null=True, related_name="+", verbose_name="tài khoản")
     full_name = models.CharField("họ và tên", max_length=200)
     folded = models.CharField("tên để tìm", max_length=200)
     sort_key = models.CharField("khóa xếp tên", max_length=300, db_collation="C")

@@ -1,0 +1,41 @@
+"""The door of every page: signed in, in one of these roles, or the page is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from diaban.kit.actors import Actor, ActorRequest, Role
+
+P = ParamSpec("P")
+View = Callable[Concatenate[ActorRequest, P], HttpResponse]
+Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def actor_required(*roles: Role) -> Callable[[View[P]], Door[P]]:
+    """Let in who is signed in and, where roles are named, holds one of them.
+
+    A stranger is sent to sign in; a signed-in person without the role gets the same answer as for a page that does not exist.
+    """
+
+    def decorate(view: View[P]) -> Door[P]:
+        @wraps(view)
+        def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor: Actor | None = getattr(request, "actor", None)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if actor is None:
+                return redirect("people:no_role")
+            if roles and actor.role not in roles:
+                raise Http404
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+        door.roles = roles  # type: ignore[attr-defined]
+        return door
+
+    return decorate

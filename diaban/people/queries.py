@@ -1,0 +1,85 @@
+"""Named reads about people: whose role it is on a day, and the Actor that follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from diaban.kit.actors import Actor, Role
+from diaban.people.cast import CAST
+from diaban.people.models import Account, Agency, RoleGrant
+from diaban.places.models import Unit
+
+
+def grants_on(account: Account, on: date) -> QuerySet[RoleGrant]:
+    """The roles that an account holds on a day, the widest first."""
+    in_force = Q(ends_on=None) | Q(ends_on__gt=on)
+    return (
+        RoleGrant.objects.filter(in_force, account=account, starts_on__lte=on)
+        .select_related("province", "unit", "agency", "cadre")
+        .order_by("starts_on", "id")
+    )
+
+
+def actor_for(account: Account, grant: RoleGrant, *, on: date) -> Actor:
+    """The person in this role on this day, with the units and agencies that the role reaches."""
+    return Actor(
+        account=account.pk,
+        name=account.full_name,
+        role=Role(grant.role),
+        grant=grant.pk,
+        province=_province(grant),
+        communes=_communes(grant, on),
+        agencies=frozenset({grant.agency_id}) if grant.agency_id else frozenset(),
+        cadre=grant.cadre_id,
+    )
+
+
+def _province(grant: RoleGrant) -> int | None:
+    if grant.province_id:
+        return grant.province_id
+    if grant.unit:
+        return grant.unit.province_id
+    if grant.agency:
+        return grant.agency.province_id
+    return grant.cadre.province_id if grant.cadre else None
+
+
+def _communes(grant: RoleGrant, on: date) -> frozenset[int]:
+    if grant.role == Role.COMMUNE and grant.unit_id:
+        return frozenset({grant.unit_id})
+    if grant.role == Role.DISTRICT and grant.unit_id:
+        return frozenset(Unit.objects.filter(parent_id=grant.unit_id).values_list("id", flat=True))
+    return frozenset()
+
+
+def scope_name(grant: RoleGrant) -> str:
+    """What the role reaches, in words: «xã Pà Cò», «Sở Nội vụ», «Tỉnh Hòa Bình»."""
+    if grant.unit:
+        return grant.unit.name
+    if grant.agency:
+        return grant.agency.name
+    return grant.province.name if grant.province else "Toàn hệ thống"
+
+
+def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
+    """The agencies of a province on a day."""
+    return Agency.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=on), province_id=province_id, starts_on__lte=on
+    ).order_by("group", "name")
+
+
+def account_of(username: str) -> Account | None:
+    return Account.objects.filter(username=username, is_active=True).first()
+
+
+def cast_present() -> list[dict[str, str]]:
+    """The members of the named cast that exist here, for the demo's door: username, role and name."""
+    found = dict(Account.objects.filter(username__in=[m.username for m in CAST]).values_list("username", "full_name"))
+    return [{"key": m.username, "label": m.role.label, "name": found[m.username]} for m in CAST if m.username in found]
+
+
+def account_by_id(account_id: UUID) -> Account | None:
+    return Account.objects.filter(pk=account_id, is_active=True).first()
