@@ -1,0 +1,31 @@
+"""The rules as dated data with a source, and the calendar that they are counted in: no database, no clock."""
+
+from diaban.regulations.rules.calendar import Reckoning, WorkingCalendar, day_month
+from diaban.regulations.rules.duties import ReportKind
+from diaban.regulations.rules.lateness import Lateness, LatenessVerdict, days_late, judge_lateness
+from diaban.regulations.rules.parameter import OWN_DEFAULT, Mark, MonthDay, Parameter, Unit
+from diaban.regulations.rules.values import PARAMETERS, RuleValues, build, decode, encode, shown
+from diaban.regulations.rules.vietnam import standard_calendar
+
+__all__ = [
+    "OWN_DEFAULT",
+    "PARAMETERS",
+    "Lateness",
+    "LatenessVerdict",
+    "Mark",
+    "MonthDay",
+    "Parameter",
+    "Reckoning",
+    "ReportKind",
+    "RuleValues",
+    "Unit",
+    "WorkingCalendar",
+    "build",
+    "day_month",
+    "days_late",
+    "decode",
+    "encode",
+    "judge_lateness",
+    "shown",
+    "standard_calendar",
+]

@@ -1,0 +1,121 @@
+"""The values of a rule set, typed: what every other room's rules ask. And how they are written in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import Enum
+from typing import cast, get_args, get_origin, get_type_hints
+
+from diaban.regulations.rules.duties import (
+    AssignmentRules,
+    MatterRules,
+    ProgrammeRules,
+    ReportKind,
+    ReportRules,
+    VisitRules,
+)
+from diaban.regulations.rules.judgement import AssessmentRules, CustodyRules, RankingRules, ReplacementRules
+from diaban.regulations.rules.parameter import MonthDay, Parameter
+
+NO_RULE_SET = "Mặc định của phần mềm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleValues(
+    AssignmentRules, ProgrammeRules, VisitRules, ReportRules, MatterRules,
+    AssessmentRules, RankingRules, ReplacementRules, CustodyRules,
+):  # fmt: skip
+    """Every parameter of one rule set; without arguments, the software's own defaults.
+
+    `rule_set` is the key of the set in the database (null: none), `name` is what people call it.
+    """
+
+    rule_set: int | None = None
+    name: str = NO_RULE_SET
+
+    def programme_due(self, year: int) -> date:
+        """The yearly programme's day; a cadre assigned later has `programme_days_after_assignment` from then."""
+        return self.programme_due_day.in_year(year)
+
+    def report_cutoff(self, kind: ReportKind, year: int) -> date:
+        return {ReportKind.HALF_YEAR: self.half_year_cutoff_day, ReportKind.YEAR: self.year_cutoff_day}[kind].in_year(
+            year
+        )
+
+    def report_due(self, kind: ReportKind, year: int) -> date:
+        return {ReportKind.HALF_YEAR: self.half_year_due_day, ReportKind.YEAR: self.year_due_day}[kind].in_year(year)
+
+    def assessment_window(self, year: int) -> tuple[date, date]:
+        """First and last day, both included, on which a commune's form is in time."""
+        return self.assessment_opens_day.in_year(year), self.assessment_due_day.in_year(year)
+
+    def agency_assessment_due(self, year: int) -> date:
+        return self.agency_assessment_due_day.in_year(year)
+
+    def locks_on(self, year: int) -> date:
+        """The day on which the year's books close; it lies in the year after."""
+        return self.year_locks_day.in_year(year + 1)
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """The parts of the yearly indicator; they add up to 100."""
+        parts = ("programme", "presence", "situation", "support", "reports", "commune")
+        return {part: cast("int", getattr(self, f"weight_{part}")) for part in parts}
+
+
+PARAMETERS: dict[str, Parameter] = {
+    item.name: replace(item.metadata["parameter"], key=item.name, default=item.default)
+    for item in fields(RuleValues)
+    if "parameter" in item.metadata
+}
+"""Every parameter by its key, in the order of the rooms that use them."""
+
+_TYPES = get_type_hints(RuleValues)
+
+
+def encode(value: object) -> object:
+    """A value as JSON."""
+    if isinstance(value, MonthDay):
+        return value.code
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def decode(key: str, stored: object) -> object:
+    """A value from JSON, in its own type. ValueError when it does not fit: a rule set is never read by half."""
+    return _decode(_TYPES[key], stored, key)
+
+
+def build(stored: Mapping[str, object], *, rule_set: int | None, name: str) -> RuleValues:
+    """The values of a stored rule set; what it leaves out stays at our default. KeyError for an unknown key."""
+    unknown = stored.keys() - PARAMETERS.keys()
+    if unknown:
+        raise KeyError(f"bộ quy tắc có tham số lạ: {', '.join(sorted(unknown))}")
+    values: dict[str, object] = {key: decode(key, value) for key, value in stored.items()}
+    return replace(RuleValues(rule_set=rule_set, name=name), **values)  # type: ignore[arg-type]
+
+
+def shown(value: object) -> str:
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, tuple):
+        return "; ".join(shown(item) for item in value)
+    return str(getattr(value, "label", value))
+
+
+def _decode(kind: object, stored: object, key: str) -> object:
+    if get_origin(kind) is tuple and isinstance(stored, list):
+        return tuple(_decode(get_args(kind)[0], item, key) for item in stored)
+    if kind is MonthDay and isinstance(stored, str):
+        return MonthDay.of(stored)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(stored)
+    if kind in {int, bool} and type(stored) is kind:
+        return stored
+    raise ValueError(f"giá trị không đúng kiểu của tham số “{key}”: {stored!r}")
