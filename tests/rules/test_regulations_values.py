@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from diaban.regulations.rules import (
 )
 
 RULES = RuleValues()
+SET = UUID(int=7)
 
 
 def test_every_business_rule_has_a_parameter() -> None:
@@ -43,9 +45,9 @@ def test_a_value_survives_its_way_through_the_database(key: str) -> None:
 
 
 def test_a_stored_set_gives_typed_values() -> None:
-    rules = build({"year_due_day": "11-29", "report_kinds": ["year"]}, rule_set=7, name="Bộ thử")
+    rules = build({"year_due_day": "11-29", "report_kinds": ["year"]}, rule_set=SET, name="Bộ thử")
     assert (rules.report_due(ReportKind.YEAR, 2023), rules.report_kinds) == (date(2023, 11, 29), (ReportKind.YEAR,))
-    assert (rules.rule_set, rules.name, rules.min_visits_per_year) == (7, "Bộ thử", 4)
+    assert (rules.rule_set, rules.name, rules.min_visits_per_year) == (SET, "Bộ thử", 4)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +57,12 @@ def test_a_stored_set_gives_typed_values() -> None:
 )  # fmt: skip
 def test_a_value_of_the_wrong_kind_is_refused(key: str, wrong: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- each type has its own words
-        build({key: wrong}, rule_set=1, name="Bộ thử")
+        build({key: wrong}, rule_set=SET, name="Bộ thử")
 
 
 def test_an_unknown_parameter_is_refused() -> None:
     with pytest.raises(KeyError, match="tham số lạ"):
-        build({"min_visit": 4}, rule_set=1, name="Bộ thử")
+        build({"min_visit": 4}, rule_set=SET, name="Bộ thử")
 
 
 def test_the_days_of_a_year() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from typing import cast, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from diaban.regulations.rules.duties import (
     AssignmentRules,
@@ -32,7 +33,7 @@ class RuleValues(
     `rule_set` is the key of the set in the database (null: none), `name` is what people call it.
     """
 
-    rule_set: int | None = None
+    rule_set: UUID | None = None
     name: str = NO_RULE_SET
 
     def programme_due(self, year: int) -> date:
@@ -91,7 +92,7 @@ def decode(key: str, stored: object) -> object:
     return _decode(_TYPES[key], stored, key)
 
 
-def build(stored: Mapping[str, object], *, rule_set: int | None, name: str) -> RuleValues:
+def build(stored: Mapping[str, object], *, rule_set: UUID | None, name: str) -> RuleValues:
     """The values of a stored rule set; what it leaves out stays at our default. KeyError for an unknown key."""
     unknown = stored.keys() - PARAMETERS.keys()
     if unknown:

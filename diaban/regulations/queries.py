@@ -1,0 +1,68 @@
+"""Which rules and which calendar hold on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from diaban.places.models import Unit
+from diaban.regulations.models import CalendarDay, Directive, RuleSet
+from diaban.regulations.rules import RuleValues, WorkingCalendar, build, standard_calendar
+from diaban.regulations.rules.directives import DayKind, RuleSetState
+from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR, with_changes
+
+
+def rule_set_on(province: Unit | None, day: date) -> RuleSet | None:
+    """The published set of the province on that day, else the national one, else none."""
+    in_force = _published(province).filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+    return in_force.first()
+
+
+def rule_set_of(province: Unit | None, year: int) -> RuleSet | None:
+    """The set that a year is judged by: the one in force on 1 January, else the first to begin within the year."""
+    return rule_set_on(province, date(year, 1, 1)) or (
+        _published(province)
+        .filter(starts_on__year=year)
+        .order_by(F("province").asc(nulls_last=True), "starts_on")
+        .first()
+    )
+
+
+def rule_values_on(province: Unit | None, day: date) -> RuleValues:
+    return values_of(rule_set_on(province, day))
+
+
+def rule_values(province: Unit | None, year: int) -> RuleValues:
+    """The typed parameters that a year is judged by; the software's own defaults where nothing is published."""
+    return values_of(rule_set_of(province, year))
+
+
+def values_of(rule_set: RuleSet | None) -> RuleValues:
+    if rule_set is None:
+        return RuleValues()
+    stored = dict(rule_set.parameters.values_list("key", "value"))
+    return build(stored, rule_set=rule_set.pk, name=rule_set.name)
+
+
+def calendar(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> WorkingCalendar:
+    """The working days of whole years, with the days that the office entered itself."""
+    standard = standard_calendar(first_year, last_year)
+    changes = list(CalendarDay.objects.filter(day__year__range=(first_year, last_year)))
+    if not changes:
+        return standard
+    off = {change.day: change.reason for change in changes if change.kind == DayKind.OFF}
+    working = {change.day: change.reason for change in changes if change.kind == DayKind.WORKING}
+    return with_changes(standard, off=off, working=working)
+
+
+def directives_in_force(day: date, *, province: Unit | None = None) -> QuerySet[Directive]:
+    """Directives in force on a day, the newest first; all provinces' when none is named."""
+    found = Directive.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+    return found.filter(Q(province=province) | Q(province=None)) if province else found
+
+
+def _published(province: Unit | None) -> QuerySet[RuleSet]:
+    """Published sets that may hold in the province, its own before the national ones."""
+    sets = RuleSet.objects.filter(state=RuleSetState.PUBLISHED).select_related("directive")
+    return sets.filter(Q(province=province) | Q(province=None)).order_by(F("province").asc(nulls_last=True))
