@@ -20,7 +20,7 @@ Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 def actor_required(*roles: Role) -> Callable[[View[P]], Door[P]]:
     """Let in who is signed in and, where roles are named, holds one of them.
 
-    A stranger is sent to sign in; a signed-in person without the role gets the same answer as for a page that does not exist.
+    A stranger is sent to sign in; a signed-in person without the role gets the answer of a page that does not exist.
     """
 
     def decorate(view: View[P]) -> Door[P]:

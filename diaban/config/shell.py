@@ -1,0 +1,63 @@
+"""The frame around every page: who is signed in, where that role can go, and the mark of a demonstration."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from diaban.kit import clock
+from diaban.kit.actors import Actor, Role
+from diaban.kit.shell import NavItem, Person, Shell
+
+SUMMARY_ROLES = frozenset(set(Role) - {Role.SYSTEM, Role.AUDITOR, Role.PUBLISHER})
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `shell` for ui/base.html."""
+    actor: Actor | None = getattr(request, "actor", None)
+    nav = tuple(_marked(item, request.path) for item in _places(actor))
+    return {
+        "shell": Shell(
+            owner="Chương trình theo dõi xã, phường, thị trấn",
+            demo=settings.DEMO,
+            nav=nav,
+            tabs=nav[:5] if actor else (),
+            person=_person(request, actor),
+        )
+    }
+
+
+def _places(actor: Actor | None) -> list[NavItem]:
+    items = []
+    if actor and actor.role in SUMMARY_ROLES:
+        summary = reverse("dashboards:summary", args=[summary_year()])
+        items.append(NavItem("Tổng hợp", summary, icon="home"))
+        items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[summary_year()]), icon="table"))
+    if actor and actor.is_(Role.BOARD):
+        items.append(NavItem("Nhập phân công", reverse("assignments:import"), icon="ins", short="Phân công"))
+    items.append(NavItem("Tin hoạt động", reverse("newsroom:list"), icon="news", short="Tin"))
+    items.append(NavItem("Văn bản", reverse("regulations:directives"), icon="doc"))
+    if actor:
+        items.append(NavItem("Bộ quy tắc", reverse("regulations:rule_sets"), icon="shield", short="Quy tắc"))
+    return items
+
+
+def summary_year() -> int:
+    """The year that is summed up now: until the books of the last year are read, the last one."""
+    today = clock.today()
+    return today.year if today.month > 6 else today.year - 1
+
+
+def _marked(item: NavItem, path: str) -> NavItem:
+    here = path.startswith(item.href)
+    return NavItem(item.label, item.href, icon=item.icon, short=item.short, current=here, primary=item.primary)
+
+
+def _person(request: HttpRequest, actor: Actor | None) -> Person | None:
+    if actor is None:
+        return None
+    several = len(getattr(request, "grants", [])) > 1
+    return Person(
+        name=actor.name, role=actor.role.label, roles_href=reverse("people:roles") if several else None
+    )

@@ -1,0 +1,172 @@
+"""Named figures: a number that a page or a document shows, the very records behind it, and how they count.
+
+A ledger gives the records that an actor may see in a year; a figure is a condition and a measure over a ledger.
+The number and its list come from the same two, so they cannot differ. All figures of one ledger cost one query.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from django.db.models import Avg, Count, Func, IntegerField, Q, QuerySet, Sum
+
+from diaban.kit.actors import Actor
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure is asked for: who asks, the province and the year, and the day it speaks of."""
+
+    actor: Actor
+    province: int
+    year: int
+    as_of: date
+
+    def last_year(self) -> Scope:
+        return Scope(self.actor, self.province, self.year - 1, self.as_of)
+
+
+class Kind(Enum):
+    """How a value is written."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    VND = "vnd"
+    HALF_DAYS = "half_days"
+    DAYS = "days"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list of records: its title, the lookup that gives it, and how it is written."""
+
+    title: str
+    path: str
+    kind: Kind = Kind.TEXT
+    labels: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A way to divide a figure: the lookup to group by, and what the groups are called."""
+
+    key: str
+    title: str
+    path: str
+    name_path: str
+    labels: Mapping[str, str] | None = None
+
+    def label(self, value: object, name: object) -> str:
+        return self.labels.get(str(value), str(name)) if self.labels else str(name if name is not None else "Chưa rõ")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Records of one sort in a scope. `rows` starts from a policy, so nothing unseen is ever counted."""
+
+    key: str
+    noun: str
+    rows: Callable[[Scope], QuerySet[Any]]
+    columns: tuple[Column, ...]
+    order: tuple[str, ...]
+    cuts: tuple[Cut, ...] = ()
+
+    def cut(self, key: str) -> Cut | None:
+        return next((cut for cut in self.cuts if cut.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A named figure. Without `of` its records are counted; with it that field is added up, or averaged."""
+
+    key: str
+    row: str
+    """The row of the mission that it answers, as M3."""
+    title: str
+    ledger: Ledger
+    where: Q = field(default_factory=Q)
+    of: str | None = None
+    average: bool = False
+    kind: Kind = Kind.NUMBER
+    unit: str = ""
+
+    def records(self, scope: Scope) -> QuerySet[Any]:
+        return self.ledger.rows(scope).filter(self.where)
+
+    def measure(self) -> Count | Sum | Avg:
+        if self.of is None:
+            return Count("pk", filter=self.where) if self.where else Count("pk")
+        measure = Avg if self.average else Sum
+        return measure(self.of, filter=self.where) if self.where else measure(self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One group of a divided figure: the value to filter by, its name, and the number."""
+
+    value: str
+    name: str
+    number: Number
+
+
+def tally(figures: Iterable[Figure], scope: Scope) -> dict[str, Number]:
+    """The numbers of the figures by key: one query a ledger. An empty sum is 0, an empty average too."""
+    by_ledger: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_ledger[figure.ledger.key].append(figure)
+    numbers: dict[str, Number] = {}
+    for group in by_ledger.values():
+        names = {f"f{index}": figure for index, figure in enumerate(group)}
+        found = group[0].ledger.rows(scope).order_by().aggregate(**{n: f.measure() for n, f in names.items()})
+        numbers |= {figure.key: as_number(found[name]) for name, figure in names.items()}
+    return numbers
+
+
+def divide(figure: Figure, cut: Cut, scope: Scope) -> list[Slice]:
+    """A figure by the groups of a cut, the largest first. The groups add up to the figure."""
+    rows = figure.records(scope).order_by()
+    groups = rows.values_list(cut.path, cut.name_path) if cut.path != cut.name_path else rows.values_list(cut.path)
+    plain = Figure(figure.key, figure.row, figure.title, figure.ledger, of=figure.of, average=figure.average)
+    found = groups.annotate(number=plain.measure())
+    slices = [Slice(str(row[0]), cut.label(row[0], row[-2]), as_number(row[-1])) for row in found]
+    return sorted(slices, key=lambda one: (-one.number, one.name))
+
+
+def as_number(value: object) -> Number:
+    """Averages are kept to one decimal; everything else is whole."""
+    if value is None:
+        return 0
+    if isinstance(value, int):
+        return value
+    number = Decimal(str(value))
+    return int(number) if number == number.to_integral_value() else number.quantize(Decimal("0.1"))
+
+
+def labels_of(choices: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return dict(choices)
+
+
+def overlaps_year(year: int, *, prefix: str = "") -> Q:
+    """A dated row (starts_on inclusive, ends_on exclusive) that was in force on some day of the year."""
+    after = Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gt": date(year, 1, 1)})
+    return after & Q(**{f"{prefix}starts_on__lte": date(year, 12, 31)})
+
+
+class DaysBetween(Func):
+    """Whole days from the second date to the first: in PostgreSQL the difference of two dates is a number."""
+
+    arity = 2
+    arg_joiner = " - "
+    template = "(%(expressions)s)"
+    output_field = IntegerField()
