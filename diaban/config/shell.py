@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from diaban.dashboards.policies import may_see_summary
 from diaban.kit import clock
 from diaban.kit.actors import Actor, Role
 from diaban.kit.shell import NavItem, Person, Shell
-
-SUMMARY_ROLES = frozenset(set(Role) - {Role.SYSTEM, Role.AUDITOR, Role.PUBLISHER})
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -20,7 +18,6 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         "shell": Shell(
             owner="Chương trình theo dõi xã, phường, thị trấn",
-            demo=settings.DEMO,
             nav=nav,
             tabs=nav[:5] if actor else (),
             person=_person(request, actor),
@@ -30,7 +27,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 def _places(actor: Actor | None) -> list[NavItem]:
     items = []
-    if actor and actor.role in SUMMARY_ROLES:
+    if actor and may_see_summary(actor):
         summary = reverse("dashboards:summary", args=[summary_year()])
         items.append(NavItem("Tổng hợp", summary, icon="home"))
         items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[summary_year()]), icon="table"))
@@ -58,6 +55,4 @@ def _person(request: HttpRequest, actor: Actor | None) -> Person | None:
     if actor is None:
         return None
     several = len(getattr(request, "grants", [])) > 1
-    return Person(
-        name=actor.name, role=actor.role.label, roles_href=reverse("people:roles") if several else None
-    )
+    return Person(name=actor.name, role=actor.role.label, roles_href=reverse("people:roles") if several else None)

@@ -101,6 +101,14 @@ class Figure:
     kind: Kind = Kind.NUMBER
     unit: str = ""
 
+    @property
+    def is_money(self) -> bool:
+        return self.kind is Kind.VND
+
+    @property
+    def is_half_days(self) -> bool:
+        return self.kind is Kind.HALF_DAYS
+
     def records(self, scope: Scope) -> QuerySet[Any]:
         return self.ledger.rows(scope).filter(self.where)
 

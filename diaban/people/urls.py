@@ -7,7 +7,7 @@ app_name = "people"
 urlpatterns = [
     path("dang-nhap/", views.sign_in, name="sign_in"),
     path("dang-xuat/", views.sign_out, name="sign_out"),
-    path("vai-tro/", views.choose_role, name="choose_role"),
+    path("vai-tro/", views.roles, name="roles"),
     path("chua-co-vai-tro/", views.no_role, name="no_role"),
 ]
 if settings.DEMO:

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diaban.kit import clock
-from diaban.kit.actors import Actor, the_system
+from diaban.kit.actors import Actor, Role, the_system
 from diaban.people import queries, services
 from diaban.people.cast import CAST
 from diaban.people.forms import SignInForm
@@ -94,14 +94,31 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("people:sign_in")
 
 
-@require_POST
-def choose_role(request: HttpRequest) -> HttpResponse:
-    """Change into another of one's roles; nothing of the former stays."""
-    wanted = request.POST.get("grant", "")
-    if wanted not in {str(grant.pk) for grant in getattr(request, "grants", [])}:
-        raise Http404
-    request.session[CHOSEN] = wanted
-    return redirect("/")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def roles(request: HttpRequest) -> HttpResponse:
+    """Show one's roles and change into another; nothing of the former stays."""
+    grants = getattr(request, "grants", [])
+    if not grants:
+        return redirect("people:no_role")
+    if request.method == "POST":
+        wanted = request.POST.get("grant", "")
+        if wanted not in {str(grant.pk) for grant in grants}:
+            raise Http404
+        request.session[CHOSEN] = wanted
+        return redirect("/")
+    actor: Actor | None = getattr(request, "actor", None)
+    current = actor.grant if actor else None
+    choices = [
+        {
+            "id": str(grant.pk),
+            "label": Role(grant.role).label,
+            "scope": queries.scope_name(grant),
+            "current": grant.pk == current,
+        }
+        for grant in grants
+    ]
+    return render(request, "people/roles.html", {"choices": choices})
 
 
 @require_GET

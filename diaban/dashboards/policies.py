@@ -1,0 +1,17 @@
+"""Who may look at the year as a whole, each within the own scope. Whoever keeps the system sees no content."""
+
+from diaban.kit.actors import Actor, Role
+
+SUMMARY_ROLES = (
+    Role.BOARD,
+    Role.STANDING,
+    Role.INSPECTOR,
+    Role.AGENCY,
+    Role.CADRE,
+    Role.COMMUNE,
+    Role.DISTRICT,
+)
+
+
+def may_see_summary(actor: Actor) -> bool:
+    return actor.role in SUMMARY_ROLES and actor.province is not None

@@ -1,0 +1,120 @@
+"""The summary of one province-year as one person may see it: sentences with their numbers, cuts and series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from diaban.assignments.figures import ALL_COMMUNES, COMMUNES
+from diaban.dashboards.queries.registry import FIGURES
+from diaban.dashboards.rules import wording
+from diaban.dashboards.rules.sentences import SENTENCES, Sentence, Side, keys, split
+from diaban.fieldwork.figures import supports, visits
+from diaban.kit.figures import Cut, Figure, Number, Scope, Slice, divide, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: words, or a number that opens its records (`key` names the figure)."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its numbers."""
+
+    side: Side
+    key: str
+    value: str
+    suffix: str
+    parts: tuple[Part, ...]
+    paper: tuple[Part, ...]
+    comparison: str
+    trend: str
+    arrow: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearSummary:
+    """What the page and the document of a year are made from."""
+
+    scope: Scope
+    numbers: dict[str, Number]
+    before: dict[str, Number]
+    """Last year's numbers; empty when the programme did not run."""
+    said: tuple[Said, ...]
+    support_kinds: list[Slice]
+    support_months: list[int]
+    visit_months: list[Decimal]
+
+
+def summarise(scope: Scope) -> YearSummary:
+    """Read a year. A fixed number of queries, whatever the size of the province."""
+    named = [FIGURES[key] for key in keys()]
+    numbers = tally(named, scope)
+    before = tally(named, scope.last_year())
+    before = before if before["can-bo"] else {}
+    return YearSummary(
+        scope=scope,
+        numbers=numbers,
+        before=before,
+        said=tuple(_said(sentence, numbers, before, scope.year) for sentence in SENTENCES),
+        support_kinds=divide(supports.TOTAL, cut_of(supports.TOTAL, "hinh-thuc"), scope),
+        support_months=[int(value) for value in by_month(supports.TOTAL, scope)],
+        visit_months=[Decimal(value) / 2 for value in by_month(visits.FIELD_DAYS, scope)],
+    )
+
+
+def cut_of(figure: Figure, key: str) -> Cut:
+    cut = figure.ledger.cut(key)
+    if cut is None:
+        raise KeyError(f"{figure.key} cannot be divided by {key}")
+    return cut
+
+
+def by_month(figure: Figure, scope: Scope) -> list[Number]:
+    """Twelve numbers, January first; the ledger has a cut «thang»."""
+    found = {one.value: one.number for one in divide(figure, cut_of(figure, "thang"), scope)}
+    return [found.get(str(month), 0) for month in range(1, 13)]
+
+
+def communes_by_district(scope: Scope) -> dict[str, tuple[str, int]]:
+    """District key → (name, number of communes), in the order of the units' codes."""
+    cut = COMMUNES.cuts[0]
+    return {one.value: (one.name, int(one.number)) for one in divide(ALL_COMMUNES, cut, scope)}
+
+
+def _said(sentence: Sentence, numbers: dict[str, Number], before: dict[str, Number], year: int) -> Said:
+    lead = FIGURES[sentence.lead]
+    value, suffix = wording.in_margin(lead, numbers[lead.key])
+    if sentence.of:
+        suffix = "/" + wording.in_sentence(FIGURES[sentence.of], numbers[sentence.of])
+    return Said(
+        side=sentence.side,
+        key=sentence.lead,
+        value=value,
+        suffix=suffix,
+        parts=_parts(sentence.text, numbers, paper=False),
+        paper=_parts(sentence.paper, numbers, paper=True),
+        **_comparison(sentence, numbers, before, year),
+    )
+
+
+def _comparison(sentence: Sentence, numbers: dict[str, Number], before: dict[str, Number], year: int) -> dict[str, str]:
+    if not before:
+        return {"comparison": "", "trend": "", "arrow": ""}
+    now, then = numbers[sentence.lead], before[sentence.lead]
+    return {
+        "comparison": wording.compared(FIGURES[sentence.lead], now, then, year=year - 1),
+        "trend": wording.tone(now, then, sentence.more_is),
+        "arrow": "eq" if now == then else "up" if now > then else "dn",
+    }
+
+
+def _parts(template: str, numbers: dict[str, Number], *, paper: bool) -> tuple[Part, ...]:
+    write = wording.on_paper if paper else wording.in_sentence
+    return tuple(
+        Part(text if key is None else write(FIGURES[key], numbers[key]), key or "") for text, key in split(template)
+    )
