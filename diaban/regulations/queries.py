@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from diaban.places.models import Unit
 from diaban.regulations.models import CalendarDay, Directive, RuleSet
-from diaban.regulations.rules import RuleValues, WorkingCalendar, build, standard_calendar
+from diaban.regulations.rules import Mark, RuleValues, WorkingCalendar, build, standard_calendar
 from diaban.regulations.rules.directives import DayKind, RuleSetState
+from diaban.regulations.rules.parameter import Source
+from diaban.regulations.rules.sheet import Section, lay_out
 from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR, with_changes
 
 
@@ -58,8 +60,24 @@ def calendar(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> Workin
 
 def directives_in_force(day: date, *, province: Unit | None = None) -> QuerySet[Directive]:
     """Directives in force on a day, the newest first; all provinces' when none is named."""
-    found = Directive.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+    found = in_force(Directive.objects.all(), day)
     return found.filter(Q(province=province) | Q(province=None)) if province else found
+
+
+def in_force(directives: QuerySet[Directive], day: date) -> QuerySet[Directive]:
+    return directives.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+
+
+def with_counts(rule_sets: QuerySet[RuleSet]) -> QuerySet[RuleSet]:
+    """Rule sets with `total` parameters and how many of them, `own`, are only the software's default."""
+    own = Count("parameters", filter=Q(parameters__source_mark=Mark.ASSUMED))
+    return rule_sets.annotate(total=Count("parameters"), own=own)
+
+
+def sheet_of(rule_set: RuleSet) -> list[Section]:
+    """All parameters of a set in sections, each with its source."""
+    rows = rule_set.parameters.values_list("key", "value", "source_mark", "citation")
+    return lay_out({key: (value, Source(Mark(mark), citation)) for key, value, mark, citation in rows})
 
 
 def _published(province: Unit | None) -> QuerySet[RuleSet]:

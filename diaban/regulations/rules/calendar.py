@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
 
+from diaban.kit.formats import day_party
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -32,7 +34,7 @@ class Reckoning:
             said += f", trừ {_enumerate(_runs([day for day, _ in self.left_out]))}"
         if self.made_up:
             said += f", tính cả ngày làm bù {_enumerate([day_month(day) for day, _ in self.made_up])}"
-        return f"{said}; hạn {day_month(self.due)}/{self.due.year}"
+        return f"{said}; hạn {day_party(self.due)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class WorkingCalendar:
         """`day` itself when it is worked, else the first worked day after it."""
         return day if self.is_working(day) else self.add_working_days(day, 1)
 
+    def latest_working_day(self, day: date) -> date:
+        """`day` itself when it is worked, else the last worked day before it."""
+        while not self.is_working(day):
+            day -= ONE_DAY
+        return day
+
     def reckon(self, start: date, n: int) -> Reckoning:
         """Add n working days and say how it was counted."""
         due = self.add_working_days(start, n)
@@ -103,8 +111,8 @@ class WorkingCalendar:
 
 
 def day_month(day: date) -> str:
-    """02/4, 30/4, 14/12, 10/01: a leading zero for days under ten and for January and February, as offices write."""
-    return f"{day.day:02}/{day.month:02}" if day.month < 3 else f"{day.day:02}/{day.month}"
+    """02/4, 30/4, 14/12, 10/01: as offices write, without the year."""
+    return day_party(day).rsplit("/", 1)[0]
 
 
 def _runs(days: list[date]) -> list[str]:

@@ -36,8 +36,6 @@ class ProgrammeApproval(Labelled):
 
 
 class ReportKind(Labelled):
-    MONTH = "month", "báo cáo tháng"
-    QUARTER = "quarter", "báo cáo quý"
     HALF_YEAR = "half_year", "báo cáo 6 tháng"
     YEAR = "year", "báo cáo năm"
 
@@ -82,6 +80,9 @@ class ProgrammeRules:
     )
     programme_due_day: MonthDay = parameter(
         6, "Hạn xây dựng chương trình hằng năm", MonthDay(1, 31), Unit.DAY_OF_YEAR, OURS
+    )
+    programme_opens_day: MonthDay = parameter(
+        0, "Bắt đầu nhận chương trình của năm sau", MonthDay(12, 1), Unit.DAY_OF_YEAR, OURS
     )
     programme_approval: ProgrammeApproval = parameter(
         7, "Ai xác nhận chương trình", ProgrammeApproval.AGENCY_THEN_BOARD, Unit.CHOICE, OURS

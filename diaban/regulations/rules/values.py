@@ -40,6 +40,10 @@ class RuleValues(
         """The yearly programme's day; a cadre assigned later has `programme_days_after_assignment` from then."""
         return self.programme_due_day.in_year(year)
 
+    def programme_opens(self, year: int) -> date:
+        """From this day of the year before, the programme of `year` may be handed in."""
+        return self.programme_opens_day.in_year(year - 1)
+
     def report_cutoff(self, kind: ReportKind, year: int) -> date:
         return {ReportKind.HALF_YEAR: self.half_year_cutoff_day, ReportKind.YEAR: self.year_cutoff_day}[kind].in_year(
             year

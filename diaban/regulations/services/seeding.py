@@ -48,7 +48,7 @@ class RuleSetData(TypedDict):
 
 @transaction.atomic
 def seed_defaults(*, by: Actor, at: datetime) -> RuleSet:
-    """The national set: every parameter at the software's default. It rules wherever a province has no set of its own."""
+    """The national set, every parameter at our default: it rules wherever a province has no set of its own."""
     known = RuleSet.objects.filter(province=None, code=DEFAULT_CODE).first()
     drafted = known or draft_rule_set(
         province=None, code=DEFAULT_CODE, name=NO_RULE_SET, starts_on=DEFAULT_FROM, by=by, at=at
