@@ -27,7 +27,7 @@ class CodeRange(Func):
 class Unit(models.Model):
     """A province, district or commune as it was from a day on. A change closes one row and opens another.
 
-    `code` has 2 digits for a province, 3 for a district, 5 for a commune. Half-open: `valid_to` is the first day without.
+    `code` has 2 digits for a province, 3 for a district, 5 for a commune. `valid_to` is the first day without.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -8,73 +8,201 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=5, verbose_name='mã')),
-                ('level', models.CharField(choices=[('province', 'cấp tỉnh'), ('district', 'cấp huyện'), ('commune', 'cấp xã')], max_length=10, verbose_name='cấp')),
-                ('kind', models.CharField(choices=[('tinh', 'tỉnh'), ('thanh-pho', 'thành phố'), ('quan', 'quận'), ('huyen', 'huyện'), ('thi-xa', 'thị xã'), ('xa', 'xã'), ('phuong', 'phường'), ('thi-tran', 'thị trấn'), ('dac-khu', 'đặc khu')], max_length=10, verbose_name='loại')),
-                ('name', models.CharField(max_length=100, verbose_name='tên')),
-                ('folded', models.CharField(max_length=100, verbose_name='tên để tìm')),
-                ('valid_from', models.DateField(verbose_name='từ ngày')),
-                ('valid_to', models.DateField(null=True, verbose_name='đến trước ngày')),
-                ('date_basis', models.CharField(choices=[('listed', 'có trong danh mục 1/10/2022 và danh mục cuối trước 1/7/2025'), ('assumed-end', 'có trong danh mục 1/10/2022; ngày hết hiệu lực là ngày quy ước của phần mềm'), ('assumed-start', 'có trong danh mục cuối trước 1/7/2025; ngày bắt đầu là ngày quy ước của phần mềm'), ('exact', 'ngày theo văn bản')], default='exact', max_length=15, verbose_name='căn cứ của ngày')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='places.unit', verbose_name='trực thuộc')),
-                ('province', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.unit', verbose_name='tỉnh')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=5, verbose_name="mã")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("province", "cấp tỉnh"), ("district", "cấp huyện"), ("commune", "cấp xã")],
+                        max_length=10,
+                        verbose_name="cấp",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tinh", "tỉnh"),
+                            ("thanh-pho", "thành phố"),
+                            ("quan", "quận"),
+                            ("huyen", "huyện"),
+                            ("thi-xa", "thị xã"),
+                            ("xa", "xã"),
+                            ("phuong", "phường"),
+                            ("thi-tran", "thị trấn"),
+                            ("dac-khu", "đặc khu"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="tên")),
+                ("folded", models.CharField(max_length=100, verbose_name="tên để tìm")),
+                ("valid_from", models.DateField(verbose_name="từ ngày")),
+                ("valid_to", models.DateField(null=True, verbose_name="đến trước ngày")),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[
+                            ("listed", "có trong danh mục 1/10/2022 và danh mục cuối trước 1/7/2025"),
+                            (
+                                "assumed-end",
+                                "có trong danh mục 1/10/2022; ngày hết hiệu lực là ngày quy ước của phần mềm",
+                            ),
+                            (
+                                "assumed-start",
+                                "có trong danh mục cuối trước 1/7/2025; ngày bắt đầu là ngày quy ước của phần mềm",
+                            ),
+                            ("exact", "ngày theo văn bản"),
+                        ],
+                        default="exact",
+                        max_length=15,
+                        verbose_name="căn cứ của ngày",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="places.unit",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.unit",
+                        verbose_name="tỉnh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị hành chính',
+                "verbose_name": "đơn vị hành chính",
             },
         ),
         migrations.CreateModel(
-            name='UnitSuccession',
+            name="UnitSuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='ngày')),
-                ('split', models.BooleanField(verbose_name='đơn vị cũ bị chia cho nhiều đơn vị mới')),
-                ('suggested_default', models.BooleanField(verbose_name='đơn vị mới chính (gợi ý, không phải quy định)')),
-                ('source', models.CharField(choices=[('package', 'danh sách chuyển đổi của gói dữ liệu'), ('derived', 'suy ra từ các xã trực thuộc'), ('same-code', 'giữ nguyên mã'), ('person', 'người có thẩm quyền nhập')], max_length=10, verbose_name='nguồn')),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='places.unit', verbose_name='đơn vị mới')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='places.unit', verbose_name='đơn vị cũ')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(verbose_name="ngày")),
+                ("split", models.BooleanField(verbose_name="đơn vị cũ bị chia cho nhiều đơn vị mới")),
+                (
+                    "suggested_default",
+                    models.BooleanField(verbose_name="đơn vị mới chính (gợi ý, không phải quy định)"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("package", "danh sách chuyển đổi của gói dữ liệu"),
+                            ("derived", "suy ra từ các xã trực thuộc"),
+                            ("same-code", "giữ nguyên mã"),
+                            ("person", "người có thẩm quyền nhập"),
+                        ],
+                        max_length=10,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="origins",
+                        to="places.unit",
+                        verbose_name="đơn vị mới",
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="places.unit",
+                        verbose_name="đơn vị cũ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kế thừa đơn vị hành chính',
+                "verbose_name": "kế thừa đơn vị hành chính",
             },
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['province', 'level', 'valid_from'], name='places_unit_provinc_1f0706_idx'),
+            model_name="unit",
+            index=models.Index(fields=["province", "level", "valid_from"], name="places_unit_provinc_1f0706_idx"),
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['folded'], name='places_unit_folded_adb2cc_idx'),
+            model_name="unit",
+            index=models.Index(fields=["folded"], name="places_unit_folded_adb2cc_idx"),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('code', 'level', 'valid_from'), name='one_unit_per_code_and_start'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("code", "level", "valid_from"), name="one_unit_per_code_and_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_starts'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"),
+                name="unit_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^\\d{2}$'), ('level', 'province'), ('parent', None), ('province', None)), models.Q(('code__regex', '^\\d{3}$'), ('level', 'district'), ('parent__isnull', False), ('province__isnull', False)), models.Q(('code__regex', '^\\d{5}$'), ('level', 'commune'), ('parent__isnull', False), ('province__isnull', False)), _connector='OR'), name='unit_code_and_place_fit_its_level'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("code__regex", "^\\d{2}$"), ("level", "province"), ("parent", None), ("province", None)),
+                    models.Q(
+                        ("code__regex", "^\\d{3}$"),
+                        ("level", "district"),
+                        ("parent__isnull", False),
+                        ("province__isnull", False),
+                    ),
+                    models.Q(
+                        ("code__regex", "^\\d{5}$"),
+                        ("level", "commune"),
+                        ("parent__isnull", False),
+                        ("province__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="unit_code_and_place_fit_its_level",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(diaban.places.models.CodeRange(models.F('code')), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[)'), function='DATERANGE', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_unit_per_code_at_a_time'),
+            model_name="unit",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (diaban.places.models.CodeRange(models.F("code")), "&&"),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            models.Value("[)"),
+                            function="DATERANGE",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="one_unit_per_code_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitsuccession',
-            constraint=models.UniqueConstraint(fields=('old', 'new'), name='one_succession_per_pair_of_units'),
+            model_name="unitsuccession",
+            constraint=models.UniqueConstraint(fields=("old", "new"), name="one_succession_per_pair_of_units"),
         ),
     ]

@@ -1,0 +1,67 @@
+"""Named reads of places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from diaban.kit.text import fold
+from diaban.places.models import Unit
+from diaban.places.rules.kinds import Level
+
+
+def units_on(on: date, level: Level | None = None) -> QuerySet[Unit]:
+    """Units in force on a day, in the order of their codes."""
+    valid = Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
+    return (valid.filter(level=level) if level else valid).order_by("code")
+
+
+def provinces_on(on: date) -> QuerySet[Unit]:
+    return units_on(on, Level.PROVINCE)
+
+
+def province_on(code: str, on: date) -> Unit:
+    return provinces_on(on).get(code=code)
+
+
+def communes_of(province_code: str, on: date) -> QuerySet[Unit]:
+    """Communes, wards and townships of a province, each with its district (or province) at hand."""
+    return units_on(on, Level.COMMUNE).filter(province__code=province_code).select_related("parent")
+
+
+def districts_of(province_code: str, on: date) -> QuerySet[Unit]:
+    return units_on(on, Level.DISTRICT).filter(province__code=province_code)
+
+
+def search(text: str, on: date) -> QuerySet[Unit]:
+    """Units in force whose folded name holds the folded text."""
+    return units_on(on).filter(folded__contains=fold(text))
+
+
+def successors(unit: Unit) -> QuerySet[Unit]:
+    """The units that the unit went into, the suggested main one first; none while it is in force."""
+    return Unit.objects.filter(origins__old=unit).order_by("-origins__suggested_default", "code")
+
+
+def predecessors(unit: Unit) -> QuerySet[Unit]:
+    return Unit.objects.filter(successions__new=unit).order_by("code")
+
+
+def under_the_map_of(unit: Unit, on: date) -> list[Unit]:
+    """The units of a later day that a unit lives on in: itself when still in force, else its successors' successors."""
+    if unit.covers(on) or unit.valid_from > on:
+        return [unit]
+    return [later for heir in successors(unit) for later in under_the_map_of(heir, on)]
+
+
+def path_name(unit: Unit) -> str:
+    """ "xã Pà Cò, huyện Mai Châu": as it stands inside a sentence. Without the province."""
+    if unit.parent is None or unit.parent.level == Level.PROVINCE:
+        return in_a_sentence(unit.name)
+    return f"{in_a_sentence(unit.name)}, {in_a_sentence(unit.parent.name)}"
+
+
+def in_a_sentence(name: str) -> str:
+    """The word of kind in lower case: "Xã Pà Cò" -> "xã Pà Cò"."""
+    return name[:1].lower() + name[1:]
