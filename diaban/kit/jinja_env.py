@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -59,12 +59,22 @@ def moment(value: datetime | None) -> str:
     return formats.moment(localtime(value) if value else None)
 
 
+def local_day(value: datetime | None) -> str:
+    """28/11/2024, the day of a moment in Hà Nội."""
+    return formats.day(localtime(value).date() if value else None)
+
+
+def day_margin(value: date, *, year: int) -> str:
+    return formats.day_margin(localtime(value) if isinstance(value, datetime) else value, year=year)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "billions": formats.billions,
     "day": formats.day,
-    "day_margin": formats.day_margin,
+    "day_margin": day_margin,
     "day_party": formats.day_party,
     "day_weekday": formats.day_weekday,
+    "local_day": local_day,
     "millions": formats.millions,
     "moment": moment,
     "money": formats.money,

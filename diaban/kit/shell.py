@@ -19,23 +19,12 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleChoice:
-    """A role that one may change into: `value` is what the form sends."""
-
-    value: str
-    label: str
-    place: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
-    """Who is signed in. With more than one of `roles` the masthead offers to change, posting `grant` to `roles_href`."""
+    """Who is signed in. `roles_href` leads to the choice of role, for those who have several."""
 
     name: str
     role: str
-    roles: tuple[RoleChoice, ...] = ()
-    roles_href: str = "/vai-tro/"
+    roles_href: str | None = None
     sign_out_href: str = "/dang-xuat/"
 
 
