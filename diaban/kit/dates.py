@@ -166,7 +166,7 @@ def _day(value: date, *, at: time | None = None) -> DateReading:
 
 def _time(hour: int, minute: int) -> time | None:
     """The time of day; midnight is what a spreadsheet writes for none."""
-    return time(hour, minute) if 0 < hour * 60 + minute and hour < 24 and minute < 60 else None
+    return time(hour, minute) if (hour, minute) != (0, 0) and hour < 24 and minute < 60 else None
 
 
 def _no_year(text: str) -> DateReading:

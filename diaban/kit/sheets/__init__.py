@@ -1,0 +1,6 @@
+"""Officials' tables, whatever they were saved as, read into plain grids. Nothing is run and no link is followed."""
+
+from diaban.kit.sheets.grid import Book, Cell, FileRefused, Grid, Merge, address
+from diaban.kit.sheets.reader import read_book
+
+__all__ = ["Book", "Cell", "FileRefused", "Grid", "Merge", "address", "read_book"]
