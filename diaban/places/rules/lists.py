@@ -29,7 +29,7 @@ class ListedUnit(NamedTuple):
 
 
 class ListedLink(NamedTuple):
-    """An old unit went into a new one on a day. `split`: into several, of which `suggested` is a guess at the main one."""
+    """An old unit went into a new one on a day. `split`: into several; `suggested`: a guess at the main one."""
 
     old_level: Level
     old_code: str
