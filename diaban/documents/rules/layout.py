@@ -63,6 +63,8 @@ class LayoutTemplate:
     margins: Margins = Margins()
     margins_source: str = "Mặc định của phần mềm"
     sizes: Sizes = Sizes()
+    left_share: float = 0.42
+    """The issuing body's share of the width of the letterhead."""
     first_line_indent: float = 10
     line_spacing: float = 1.15
     paragraph_space: float = 6
