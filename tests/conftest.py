@@ -1,0 +1,28 @@
+"""What every test stands on: settings, and a database copied from a template that is migrated once.
+
+Settings come before Django's plugin looks for them; PostgreSQL starts only when a test first asks for a database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import django
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diaban.config.settings")
+os.environ.setdefault("DIABAN_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("DIABAN_PLAIN_HTTP", "1")
+database.announce()
+django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A copy of the template for this process alone."""
+    with django_db_blocker.unblock(), database.copy_of_template():
+        yield

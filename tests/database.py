@@ -1,0 +1,97 @@
+"""The tests' database: the embedded cluster `test` (or DATABASE_URL), a migrated template, a copy for each process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import psycopg
+from psycopg import sql
+
+from tools.env import ROOT
+from tools.pg import Server
+
+PREFIX = "diaban_template_"
+LOCK = 26_1016
+"""advisory lock: one process builds the template, the others wait for it"""
+_SHAPES = (
+    "diaban/*/migrations/*.py",
+    "diaban/*/models.py",
+    "diaban/*/models/*.py",
+    "diaban/*/data/*",
+    "requirements.txt",
+)
+
+
+def announce() -> None:
+    """Tell the settings where the database will be, without starting anything."""
+    if not os.environ.get("DATABASE_URL"):
+        os.environ["DATABASE_URL"] = Server("test").url("postgres")
+        os.environ["DIABAN_TEST_EMBEDDED"] = "1"
+
+
+@contextmanager
+def copy_of_template() -> Iterator[None]:
+    from django.db import connection
+
+    name = f"test_diaban_{os.getpid()}"
+    maintenance = connection.settings_dict["NAME"]
+    with ExitStack() as stack:
+        if os.environ.get("DIABAN_TEST_EMBEDDED"):
+            stack.enter_context(Server("test").in_use())
+        admin = stack.enter_context(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True))
+        template = _template(admin)
+        _execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+        connection.settings_dict["NAME"] = name
+        try:
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = maintenance
+            _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def _template(admin: psycopg.Connection[tuple[str]]) -> str:
+    """The name of a migrated database that nobody connects to; older ones are cleared away."""
+    name = PREFIX + _shape()
+    admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    try:
+        known = [
+            row[0] for row in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'diaban_template_%'")
+        ]
+        if name not in known:
+            for old in known:
+                _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", old)
+            _build(admin, name)
+    finally:
+        admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+    return name
+
+
+def _build(admin: psycopg.Connection[tuple[str]], name: str) -> None:
+    """Migrated under another name first, so that a build cut short is never taken for a template."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    building = PREFIX + "building"
+    _execute(admin, "CREATE DATABASE {}", building)
+    connection.close()
+    connection.settings_dict["NAME"] = building
+    call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+    _execute(admin, "ALTER DATABASE {} RENAME TO {}", building, name)
+
+
+def _shape() -> str:
+    """What the tables follow from: migrations, models, the data that migrations load, the libraries' own migrations."""
+    digest = hashlib.sha256()
+    for pattern in _SHAPES:
+        for path in sorted(ROOT.glob(pattern)):
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _execute(admin: psycopg.Connection[tuple[str]], statement: str, *names: str) -> None:
+    admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type] # our own words only
