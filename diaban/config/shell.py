@@ -28,9 +28,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _places(actor: Actor | None) -> list[NavItem]:
     items = []
     if actor and may_see_summary(actor):
-        summary = reverse("dashboards:summary", args=[summary_year()])
+        summary = reverse("dashboards:summary", args=[clock.year_summed_up()])
         items.append(NavItem("Tổng hợp", summary, icon="home"))
-        items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[summary_year()]), icon="table"))
+        items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[clock.year_summed_up()]), icon="table"))
     if actor and actor.is_(Role.BOARD):
         items.append(NavItem("Nhập phân công", reverse("assignments:import"), icon="ins", short="Phân công"))
     items.append(NavItem("Tin hoạt động", reverse("newsroom:list"), icon="news", short="Tin"))
@@ -38,12 +38,6 @@ def _places(actor: Actor | None) -> list[NavItem]:
     if actor:
         items.append(NavItem("Bộ quy tắc", reverse("regulations:rule_sets"), icon="shield", short="Quy tắc"))
     return items
-
-
-def summary_year() -> int:
-    """The year that is summed up now: until the books of the last year are read, the last one."""
-    today = clock.today()
-    return today.year if today.month > 6 else today.year - 1
 
 
 def _marked(item: NavItem, path: str) -> NavItem:

@@ -31,3 +31,9 @@ def at_hanoi(day: date, hour: int = 8, minute: int = 0) -> datetime:
 def local_date(at: datetime) -> date:
     """The calendar day that a moment falls on in Hà Nội."""
     return at.astimezone(HANOI).date()
+
+
+def year_summed_up() -> int:
+    """The year that is summed up now: in the first half-year still the last one."""
+    day = today()
+    return day.year if day.month > 6 else day.year - 1

@@ -25,6 +25,19 @@ def province_on(code: str, on: date) -> Unit:
     return provinces_on(on).get(code=code)
 
 
+def province_of_year(code: str, year: int) -> Unit | None:
+    """The province that bore the code in the year: the one of its first day, else of its last."""
+    for day in (date(year, 1, 1), date(year, 12, 31)):
+        found = provinces_on(day).filter(code=code).first()
+        if found:
+            return found
+    return None
+
+
+def unit_by_id(pk: int) -> Unit:
+    return Unit.objects.get(pk=pk)
+
+
 def communes_of(province_code: str, on: date) -> QuerySet[Unit]:
     """Communes, wards and townships of a province, each with its district (or province) at hand."""
     return units_on(on, Level.COMMUNE).filter(province__code=province_code).select_related("parent")

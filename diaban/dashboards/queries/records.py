@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -106,20 +106,18 @@ def written(value: object, column: Column) -> str:
         return formats.NO_VALUE
     if column.labels is not None:
         return column.labels.get(str(value), str(value))
-    match column.kind:
-        case Kind.DATE:
-            return formats.day(value.astimezone(HANOI).date() if isinstance(value, datetime) else _date(value))
-        case Kind.VND:
-            return formats.money(int(str(value)))
-        case Kind.HALF_DAYS:
-            return formats.number(Decimal(str(value)) / 2)
-        case Kind.NUMBER | Kind.DAYS:
-            return formats.number(Decimal(str(value)))
-        case Kind.YES_NO:
-            return "Có" if value else "Không"
-        case _:
-            return str(value)
+    return WRITERS.get(column.kind, str)(value)
 
 
-def _date(value: object) -> date | None:
-    return value if isinstance(value, date) else None
+def _day(value: Any) -> str:
+    return formats.day(value.astimezone(HANOI).date() if isinstance(value, datetime) else value)
+
+
+WRITERS: dict[Kind, Callable[[Any], str]] = {
+    Kind.DATE: _day,
+    Kind.VND: formats.money,
+    Kind.HALF_DAYS: lambda half_days: formats.number(Decimal(half_days) / 2),
+    Kind.NUMBER: formats.number,
+    Kind.DAYS: formats.number,
+    Kind.YES_NO: lambda yes: "Có" if yes else "Không",
+}

@@ -1,11 +1,12 @@
 """The figures that come out of the field records (rows M4 to M9 and M14 of the mission)."""
 
-from diaban.fieldwork.figures import agencies, bulletins, difficulties, innovations, notes, supports, visits
+from diaban.fieldwork.figures import agencies, bulletins, communes, difficulties, innovations, notes, supports, visits
 from diaban.kit.figures import Figure
 
 FIGURES: tuple[Figure, ...] = (
     *visits.FIGURES,
     *notes.FIGURES,
+    *communes.FIGURES,
     *difficulties.FIGURES,
     *innovations.FIGURES,
     *supports.FIGURES,
