@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import django
 import pytest
+from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
@@ -19,6 +20,9 @@ os.environ.setdefault("DIABAN_SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("DIABAN_PLAIN_HTTP", "1")
 database.announce()
 django.setup()
+# Static files straight from the rooms: no collecting, no hashed names, nothing to find missing.
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
 
 
 @pytest.fixture(scope="session")

@@ -94,4 +94,4 @@ def _shape() -> str:
 
 
 def _execute(admin: psycopg.Connection[tuple[str]], statement: str, *names: str) -> None:
-    admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type] # our own words only
+    admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

@@ -51,7 +51,7 @@ def _checks() -> list[Check]:
     code = [folder for folder in CODE if (ROOT / folder).exists()]
     templates = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("diaban/*/jinja2"))
     house = [path for path in HOUSE_TESTS if Path(ROOT / path).exists()]
-    django = [*PYTHON, "django"]
+    django, ruff = [*PYTHON, "django"], [*PYTHON, "ruff", "--quiet"]
     return [
         Check("mypy: kiểu dữ liệu", [*PYTHON, "mypy", *code]),
         Check("pytest: nội quy ngôi nhà", [*PYTHON, "pytest", "-q", "-p", "no:cacheprovider", *house]),
@@ -59,10 +59,8 @@ def _checks() -> list[Check]:
         Check("djlint: trang mẫu", [*PYTHON, "djlint", "--lint", "--quiet", *templates]),
         Check("Django: mô hình khớp migration", [*django, "makemigrations", "--check", "--dry-run"]),
         Check("Django: thiết lập khi triển khai", [*django, "check", "--deploy", "--fail-level", "WARNING"]),
-        Check("ruff: lỗi thường gặp", [*PYTHON, "ruff", "check", "--quiet", "--output-format", "concise", *code]),
-        Check(
-            "ruff: trình bày", [*PYTHON, "ruff", "format", "--check", "--output-format", "concise", "--quiet", *code]
-        ),
+        Check("ruff: lỗi thường gặp", [*ruff, "check", "--output-format", "concise", *code]),
+        Check("ruff: trình bày", [*ruff, "format", "--check", "--output-format", "concise", *code]),
     ]
 
 
