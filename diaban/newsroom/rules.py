@@ -1,4 +1,7 @@
-"""What an article is made of. The body is plain text: paragraphs apart by an empty line, «# Nhãn» begins a labelled part."""
+"""What an article is made of.
+
+The body is plain text: paragraphs stand apart by an empty line, and «# Nhãn» begins a part labelled in the margin.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,10 @@ from diaban.regulations.models import Directive
 
 SOURCE = Path(__file__).parent / "data" / "ket-luan-1016.txt"
 SOURCE_SYMBOL = "1016-KL/TU"
+SOURCE_SUMMARY = (
+    "Ban Thường vụ Tỉnh ủy kết luận sau 01 năm thực hiện: các hoạt động hỗ trợ quy ra tiền ước trên 10 tỷ đồng; yêu "
+    "cầu báo cáo đủ nội dung, đúng thời gian, lấy kết quả theo dõi làm cơ sở xếp loại hằng năm."
+)
 
 
 @transaction.atomic
@@ -60,7 +64,7 @@ def publish_article(
 
 
 def publish_source_text(*, province: Unit | None, by: Actor, at: datetime) -> Article:
-    """Publish the text that the programme begins with (Kết luận 1016-KL/TU). Repeatable: a second time changes nothing."""
+    """Publish the text that the programme begins with, Kết luận 1016-KL/TU. A second time changes nothing."""
     source = read_source(SOURCE.read_text(encoding="utf-8"))
     published = Article.objects.filter(title=source.title, province=province).first()
     return published or publish_article(
@@ -68,10 +72,7 @@ def publish_source_text(*, province: Unit | None, by: Actor, at: datetime) -> Ar
         body=source.body,
         category=Category.DOCUMENT,
         province=province,
-        summary=(
-            "Ban Thường vụ Tỉnh ủy kết luận sau 01 năm thực hiện: các hoạt động hỗ trợ quy ra tiền ước trên 10 tỷ đồng; "
-            "yêu cầu báo cáo đủ nội dung, đúng thời gian, lấy kết quả theo dõi làm cơ sở xếp loại hằng năm."
-        ),
+        summary=SOURCE_SUMMARY,
         directive=Directive.objects.filter(symbol=SOURCE_SYMBOL).first(),
         published_at=source.published_at.replace(tzinfo=HANOI),
         by=by,

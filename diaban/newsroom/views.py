@@ -1,4 +1,4 @@
-"""Public pages: the news, one item, its print view, the feed. They read published articles and directives, nothing else."""
+"""Public pages: the news, one item, its print view, the feed. They read published articles and directives only."""
 
 from __future__ import annotations
 
