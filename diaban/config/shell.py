@@ -34,9 +34,9 @@ def _places(actor: Actor | None) -> list[NavItem]:
     if actor and actor.is_(Role.BOARD):
         items.append(NavItem("Nhập phân công", reverse("assignments:import"), icon="ins", short="Phân công"))
     items.append(NavItem("Tin hoạt động", reverse("newsroom:list"), icon="news", short="Tin"))
-    items.append(NavItem("Văn bản", reverse("regulations:directive_list"), icon="doc"))
+    items.append(NavItem("Văn bản", reverse("regulations:directives"), icon="doc"))
     if actor:
-        items.append(NavItem("Bộ quy tắc", reverse("regulations:rule_set_list"), icon="shield", short="Quy tắc"))
+        items.append(NavItem("Bộ quy tắc", reverse("regulations:rule_sets"), icon="shield", short="Quy tắc"))
     return items
 
 
