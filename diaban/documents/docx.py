@@ -54,31 +54,34 @@ SIDES = {
 def render_docx(paper: Paper, layout: LayoutTemplate | None = None) -> bytes:
     """The .docx of a paper; without a layout, the one in force on its day. The same paper gives the same bytes."""
     file = io.BytesIO()
-    _Writer(paper, layout or layout_on(paper.letterhead.on, form=paper.form)).document.save(file)
+    writer = _Writer(layout or layout_on(paper.letterhead.on, form=paper.form))
+    writer.write(paper)
+    writer.document.save(file)
     return ooxml.same_bytes(file.getvalue())
 
 
 class _Writer:
-    """Writes one paper, from the letterhead to the footer line."""
+    """Writes one paper in one look. `width` is that of the text, in millimetres."""
 
-    def __init__(self, paper: Paper, layout: LayoutTemplate) -> None:
+    def __init__(self, layout: LayoutTemplate) -> None:
         self.document = Document()
         self.layout, self.size = layout, layout.sizes
         self.width = PAGE_WIDTH - layout.margins.left - layout.margins.right
         apply_styles(self.document, layout)
+
+    def write(self, paper: Paper) -> None:
         self._properties(paper)
         self._page(paper)
         self._letterhead(paper)
         self._title(paper)
         for text in paper.basis:
-            self._words(self._add(BODY), text, italic=layout.form is Form.STATE)
+            self._words(self._add(BODY), text, italic=self.layout.form is Form.STATE)
         for block in paper.blocks:
             self._block(block)
         if paper.signature or paper.recipients:
             self._close(paper)
         if paper.provenance:
-            line = self._words(self._add(PROVENANCE), paper.provenance)
-            ooxml.rule_above(line)
+            ooxml.rule_above(self._words(self._add(PROVENANCE), paper.provenance))
 
     def _properties(self, paper: Paper) -> None:
         made = datetime.combine(paper.letterhead.on or UNDATED, time(), UTC).replace(tzinfo=None)
@@ -101,20 +104,19 @@ class _Writer:
             self._words(footer.paragraphs[0], paper.notice)
 
     def _letterhead(self, paper: Paper) -> None:
-        share = self.layout.left_share
-        table = self._frame([self.width * share, self.width * (1 - share)])
-        left, right = table.rows[0].cells
-        self._issuer(left, paper)
-        self._nation(right, paper, self.width * (1 - share))
+        left = self.width * self.layout.left_share
+        cells = self._frame([left, self.width - left]).rows[0].cells
+        self._issuer(cells[0], paper, left)
+        self._nation(cells[1], paper, self.width - left)
 
-    def _issuer(self, cell: Any, paper: Paper) -> None:
+    def _issuer(self, cell: Any, paper: Paper, width: float) -> None:
         head, size = paper.letterhead, self.size
         self._words(cell.paragraphs[0], head.superior, size=size.superior)
-        issuer = self._words(cell.add_paragraph(style=HEAD), head.issuer, size=size.issuer, bold=True)
+        self._words(cell.add_paragraph(style=HEAD), head.issuer, size=size.issuer, bold=True)
         if self.layout.under_issuer:
             self._words(cell.add_paragraph(style=HEAD), self.layout.under_issuer, size=size.issuer)
         else:
-            self._rule(issuer, 20, within=self.width * self.layout.left_share)
+            self._rule(cell.add_paragraph(style=HEAD), 20, within=width)
         self._words(cell.add_paragraph(style=HEAD), head.number_line, size=size.symbol)
         for text in () if paper.type_name else paper.abstract:
             self._words(cell.add_paragraph(style=HEAD), text, size=size.letter_abstract, italic=True)
@@ -122,16 +124,15 @@ class _Writer:
     def _nation(self, cell: Any, paper: Paper, width: float) -> None:
         look, size = self.layout, self.size
         last, last_size = look.motto or look.nation, size.motto if look.motto else size.nation
-        line = self._words(cell.paragraphs[0], look.nation, size=size.nation, bold=True)
+        self._words(cell.paragraphs[0], look.nation, size=size.nation, bold=True)
         if look.motto:
-            line = self._words(cell.add_paragraph(style=HEAD), look.motto, size=size.motto, bold=True)
-        self._rule(line, text_width(last, size=last_size, bold=True) * MM_PER_POINT, within=width)
+            self._words(cell.add_paragraph(style=HEAD), look.motto, size=size.motto, bold=True)
+        length = text_width(last, size=last_size, bold=True) * MM_PER_POINT
+        self._rule(cell.add_paragraph(style=HEAD), length, within=width)
         day = self._words(cell.add_paragraph(style=HEAD), paper.letterhead.date_line, size=size.date, italic=True)
         day.paragraph_format.space_before = Pt(6)
 
     def _title(self, paper: Paper) -> None:
-        for text in addressee_lines(paper.addressees) if paper.addressees else ():
-            self._addressee(text, first=text.startswith("Kính"))
         if paper.type_name:
             self._words(self._add(TYPE_NAME), paper.type_name)
             abstract = self._add(ABSTRACT)
@@ -140,20 +141,26 @@ class _Writer:
                     abstract.add_run().add_break()
                 self._words(abstract, text)
             if self.layout.under_abstract:
-                abstract = self._words(self._add(HEAD), self.layout.under_abstract)
+                self._words(self._add(HEAD), self.layout.under_abstract)
             else:
-                self._rule(abstract, 30, within=self.width)
-            abstract.paragraph_format.space_after = Pt(10)
+                self._rule(self._add(HEAD), 30, within=self.width)
+        if paper.addressees:
+            self._addressees(addressee_lines(paper.addressees))
+        self._space_after(10)
 
-    def _addressee(self, text: str, *, first: bool) -> None:
-        line = self._words(self._add(HEAD), text)
-        line.paragraph_format.space_before = Pt(10 if first else 0)
+    def _addressees(self, lines: tuple[str, ...]) -> None:
+        """One in the middle; several below one another, each from the same point."""
+        for index, text in enumerate(lines):
+            line = self._words(self._add(HEAD), text)
+            line.paragraph_format.space_before = Pt(0 if index else 10)
+            if len(lines) > 1:
+                line.alignment, line.paragraph_format.left_indent = WD_ALIGN_PARAGRAPH.LEFT, Mm(50)
 
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level=0):
-                self._words(self._add(HEAD), block.text, bold=True).paragraph_format.keep_with_next = True
-                self._space(before=8, after=10)
+                shape = self._words(self._add(HEAD), block.text, bold=True).paragraph_format
+                shape.space_before, shape.space_after, shape.keep_with_next = Pt(8), Pt(10), True
             case Heading():
                 self._words(self._add(f"Heading {min(block.level, 3)}"), f"{block.number} {block.text}".strip())
             case Paragraph():
@@ -167,6 +174,7 @@ class _Writer:
     def _table(self, block: Table) -> None:
         whole = sum(column.width for column in block.columns)
         table = self.document.add_table(rows=0, cols=len(block.columns), style="Table Grid")
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         ooxml.describe(table, printable(block.caption))
         ooxml.repeat_row(self._row(table, tuple(column.title for column in block.columns), block, head=True))
         for row in block.rows:
@@ -235,17 +243,19 @@ class _Writer:
         return table
 
     def _rule(self, paragraph: Any, length: float, *, within: float) -> None:
-        """A rule of a length (mm) under a centred line: the indents leave just so much room."""
-        side = max(0.0, (within - length) / 2)
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(side)
+        """A rule of a length (mm) in the middle: an empty line of its own, whose indents leave just so much room."""
+        shape = paragraph.paragraph_format
+        shape.left_indent = shape.right_indent = Mm(max(0.0, (within - length) / 2))
+        shape.line_spacing, shape.space_after = Pt(2), Pt(4)
         ooxml.rule_below(paragraph)
 
     def _add(self, style: str) -> Any:
         return self.document.add_paragraph(style=style)
 
-    def _space(self, *, before: float, after: float) -> None:
-        shape = self.document.paragraphs[-1].paragraph_format
-        shape.space_before, shape.space_after = Pt(before), Pt(after)
+    def _space_after(self, points: float) -> None:
+        """Room below what was written last."""
+        last = (self.document.paragraphs or [self._add(HEAD)])[-1]
+        last.paragraph_format.space_after = Pt(points)
 
     @staticmethod
     def _words(paragraph: Any, line: Line, *, size: float = 0, bold: bool = False, italic: bool = False) -> Any:

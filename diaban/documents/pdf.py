@@ -29,16 +29,15 @@ def render_pdf(paper: Paper, layout: LayoutTemplate | None = None) -> bytes:
     """The PDF of a paper; without a layout, the one in force on its day."""
     look = layout or layout_on(paper.letterhead.on, form=paper.form)
     made = datetime.combine(paper.letterhead.on or UNDATED, time(), UTC)
-    pdf: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        root=str(TEMPLATE.parent),
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
         font_paths=_fonts(),
         format="pdf",
         sys_inputs={"paper": json.dumps(_data(paper, look), ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-        timestamp=int(made.timestamp()),
+        pdf_standards="a-2b",
+        timestamp=made,
     )
-    return pdf
 
 
 @cache
