@@ -1,0 +1,281 @@
+"""From a record to entries: who, which post and agency, which communes, since when; and what must be asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from diaban.assignments.understanding.agencies import Agencies, expand_post
+from diaban.assignments.understanding.communes import Named, communes_in
+from diaban.assignments.understanding.headings import Role
+from diaban.assignments.understanding.model import Choice, Commune, Entry, Question, Setting
+from diaban.assignments.understanding.people import (
+    Person,
+    is_vacant,
+    lacks_marks,
+    looks_like_name,
+    people_in,
+    proper_case,
+)
+from diaban.assignments.understanding.rows import CommuneLine, Place, Record
+from diaban.kit.dates import Kind, parse_date
+from diaban.kit.text import nfc
+
+KEEP = "giu-nguyen"
+
+
+class RecordReader:
+    """Reads records of one file under one setting."""
+
+    def __init__(self, setting: Setting, agencies: Agencies, starts_on: date | None, *, names_agencies: bool) -> None:
+        self.setting = setting
+        self.agencies = agencies
+        self.starts_on = starts_on
+        self.names_agencies = names_agencies
+
+    def entries(self, record: Record) -> list[Entry]:
+        people = people_in(record.text(Role.NAME))
+        entries = [self._entry(record, person, index, len(people)) for index, person in enumerate(people)]
+        if not entries:
+            entries = [self._nameless(record)]
+        self._communes(record, entries)
+        return entries
+
+    def _entry(self, record: Record, person: Person, index: int, count: int) -> Entry:
+        entry = Entry(record.sheet, record.row, person.name)
+        self._problems(record, entry)
+        self._name(record, entry)
+        self._post(record, person, entry, index, count)
+        self._start(record, entry)
+        if person.remark:
+            entry.messages.append(f"Ghi chú bên tên: {person.remark}.")
+        return entry
+
+    def _nameless(self, record: Record) -> Entry:
+        entry = Entry(record.sheet, record.row, "")
+        self._problems(record, entry)
+        self._start(record, entry)
+        if not entry.errors:
+            entry.fail(f"Dòng {record.row}: thiếu họ và tên cán bộ.")
+        return entry
+
+    def _problems(self, record: Record, entry: Entry) -> None:
+        used = [*record.places.values(), *(name for line in record.lines for name in line.names)]
+        used += [place for line in record.lines for place in (line.code, line.district) if place]
+        for place in {place.address: place for place in used if place.cell.problem}.values():
+            what = place.cell.problem
+            reason = "là lỗi công thức" if what.startswith("#") else "nên không có giá trị để đọc"
+            entry.fail(f"Ô {place.address}: «{what}» {reason}; hãy nhập lại giá trị.")
+
+    def _name(self, record: Record, entry: Entry) -> None:
+        place = record.places[Role.NAME]
+        answer = self._answer(entry, place, "ten", entry.cadre)
+        if answer:
+            entry.cadre = proper_case(nfc(answer))
+        elif is_vacant(place.text):
+            entry.fail(f"Ô {place.address}: «{nfc(place.text)}», chưa có cán bộ.")
+        elif not place.cell.problem and not looks_like_name(entry.cadre):
+            entry.fail(f"Ô {place.address}: «{nfc(place.text)}» không phải là họ và tên.")
+        elif lacks_marks(entry.cadre):
+            sentence = f"Ô {place.address}: «{entry.cadre}» viết không dấu; họ và tên đúng là gì?"
+            entry.ask(Question(self._key(entry, place, "ten", entry.cadre), sentence, free=True))
+
+    def _post(self, record: Record, person: Person, entry: Entry, index: int, count: int) -> None:
+        post = _part(record.text(Role.POST), index, count) if not record.name_in_post else ""
+        agency = "" if record.post_has_agency else _part(record.text(Role.AGENCY), index, count)
+        post = person.post if not post else post
+        entry.post, found = self.agencies.split(post)
+        if agency and found and self.agencies.key(found) != self.agencies.key(agency):
+            entry.post = expand_post(post)
+        if agency and self._starts_with_post(agency):
+            own, agency = self.agencies.split(agency)
+            entry.post = entry.post or own
+        self._agency(record, entry, agency or found or record.group_agency)
+
+    def _starts_with_post(self, text: str) -> bool:
+        post, agency = self.agencies.split(text)
+        return bool(post and agency and self.agencies.find(text) is None)
+
+    def _agency(self, record: Record, entry: Entry, text: str) -> None:
+        text = nfc(text).strip(" ,;.")
+        place = record.places.get(Role.AGENCY) or record.places.get(Role.POST) or record.places.get(Role.NAME)
+        if place is None or (not text and not self.names_agencies):
+            return
+        if not text:
+            if not place.cell.problem:
+                answer = self._answer(entry, place, "co-quan", "")
+                entry.agency = self.agencies.find(answer) or answer
+                if not answer:
+                    sentence = f"Dòng {entry.row}: chưa ghi cơ quan của «{entry.cadre}»; thuộc cơ quan nào?"
+                    entry.ask(Question(self._key(entry, place, "co-quan", ""), sentence, free=True))
+            return
+        entry.agency = self.agencies.find(text) or self._unknown_agency(entry, place, text)
+
+    def _unknown_agency(self, entry: Entry, place: Place, text: str) -> str:
+        near = self.agencies.near(text)
+        answer = self._answer(entry, place, "co-quan", text)
+        if answer:
+            return text if answer == KEEP else answer
+        if near:
+            choices = [Choice(name, name) for name in near] + [Choice(KEEP, f"Cơ quan khác: {text}")]
+            sentence = f"Ô {place.address}: «{text}» chưa có trong danh mục; có phải là «{near[0]}» không?"
+            entry.ask(Question(self._key(entry, place, "co-quan", text), sentence, tuple(choices)))
+        elif self.agencies.known:
+            entry.messages.append(f"«{text}» chưa có trong danh mục cơ quan; sẽ được thêm.")
+        return text
+
+    def _start(self, record: Record, entry: Entry) -> None:
+        place = record.places.get(Role.STARTS)
+        if place is None or place.cell.problem:
+            entry.starts_on = self.starts_on
+            return
+        answer = self._answer(entry, place, "ngay", place.text)
+        value = answer or (place.cell.value if not isinstance(place.cell.value, str) else _first_day(place.text))
+        reading = parse_date(value)
+        key = self._key(entry, place, "ngay", place.text)
+        if reading.kind is Kind.DAY:
+            entry.starts_on = reading.start
+        elif reading.kind is Kind.EMPTY:
+            entry.starts_on = self.starts_on
+        elif reading.kind is Kind.ERROR:
+            entry.fail(f"Ô {place.address}: {reading.message}")
+        elif reading.kind is Kind.QUESTION:
+            entry.ask(Question(key, f"Ô {place.address}: {reading.message}", free=True))
+        else:
+            sentence = f"Ô {place.address}: «{place.text}» là một khoảng thời gian; bắt đầu từ ngày nào?"
+            entry.ask(Question(key, sentence, free=True))
+
+    def _communes(self, record: Record, entries: list[Entry]) -> None:
+        """Give the communes to the only cadre; with two cadres in a cell, pair them line by line or ask."""
+        found = [item for line in record.lines for item in self._line(line, entries[0])]
+        if not found and not any(entry.errors for entry in entries):
+            for entry in entries:
+                entry.fail(f"Dòng {record.row}: «{entry.cadre}» chưa ghi xã, phường, thị trấn nào.")
+            return
+        if len(entries) == 1:
+            entries[0].communes = [commune for commune in found if commune]
+            return
+        _share(record, entries, found, self.setting)
+
+    def _line(self, line: CommuneLine, entry: Entry) -> list[Commune | None]:
+        found: list[Commune | None] = []
+        if line.code and not line.code.cell.problem:
+            coded = self._by_code(line, line.code, entry)
+            if coded or not line.names:
+                return [coded] if coded else [None]
+        for place in line.names:
+            if place.cell.problem:
+                continue
+            names = communes_in(place.text)
+            districts = _districts(line, len(names))
+            for named, district in zip(names, districts, strict=True):
+                found.extend(self._commune(line, place, named, named.district or district, entry))
+        return found
+
+    def _by_code(self, line: CommuneLine, place: Place, entry: Entry) -> Commune | None:
+        value = place.cell.value
+        text = f"{int(value):05d}" if isinstance(value, (int, float)) and not isinstance(value, bool) else place.text
+        unit = self.setting.gazetteer.commune(text, line.province) if re.fullmatch(r"\d{5}", text) else None
+        if unit is None and not line.names:
+            entry.fail(f"Ô {place.address}: «{place.text}» không phải là mã một xã của tỉnh vào ngày này.")
+        if unit and line.names:
+            named = communes_in(line.names[0].text)
+            match = self.setting.gazetteer.match(named[0].ward, "", line.province) if named else None
+            if match and match.unit != unit and unit not in match.candidates:
+                sentence = f"Ô {place.address}: mã {text} là {unit.label}, khác tên «{line.names[0].text}»."
+                return self._choose(
+                    entry, place, "ma", text, sentence, (unit, *([match.unit] if match.unit else match.candidates))
+                )
+        return unit
+
+    def _commune(
+        self, line: CommuneLine, place: Place, named: Named, district: str, entry: Entry
+    ) -> list[Commune | None]:
+        look = self.setting.gazetteer.match
+        match = look(named.ward, district, line.province)
+        if match.unit is None and not match.candidates and district and district == line.carried:
+            match = look(named.ward, "", line.province)
+        if match.unit is None and not match.candidates:
+            parts = [part for part in re.split(r"\s+[-–—]\s+|\s*/\s*", named.ward) if part]
+            matches = [look(part, district, line.province) for part in parts]
+            if len(parts) > 1 and all(one.unit for one in matches):
+                return [one.unit for one in matches]
+        if match.unit:
+            if named.remark:
+                entry.messages.append(f"Ô {place.address}: ghi chú «{named.remark}» bên {match.unit.name}.")
+            return [match.unit]
+        where = f", {district}" if district else ""
+        sentence = f"Ô {place.address}: «{named.ward}{where}» chưa rõ là đơn vị nào. {match.note}".strip()
+        if match.candidates:
+            return [self._choose(entry, place, "xa", named.ward, sentence, match.candidates)]
+        answer = self.setting.gazetteer.commune(self._answer(entry, place, "xa", named.ward), line.province)
+        if answer is None:
+            entry.fail(f"Ô {place.address}: không tìm thấy «{named.ward}{where}» trong danh mục. {match.note}".strip())
+        return [answer]
+
+    def _choose(
+        self, entry: Entry, place: Place, kind: str, value: str, sentence: str, candidates: tuple[Commune, ...]
+    ) -> Commune | None:
+        answer = self._answer(entry, place, kind, value)
+        chosen = next((unit for unit in candidates if unit.code == answer), None)
+        if chosen is None:
+            choices = tuple(Choice(unit.code, unit.label) for unit in candidates)
+            listed = "; ".join(choice.label for choice in choices)
+            entry.ask(Question(self._key(entry, place, kind, value), f"{sentence} Có thể là: {listed}.", choices))
+        return chosen
+
+    def _key(self, entry: Entry, place: Place, kind: str, value: str) -> str:
+        return f"{entry.sheet}!{place.address}|{kind}|{nfc(value)}"
+
+    def _answer(self, entry: Entry, place: Place, kind: str, value: str) -> str:
+        return self.setting.answers.get(self._key(entry, place, kind, value), "").strip()
+
+
+def _share(record: Record, entries: list[Entry], found: list[Commune | None], setting: Setting) -> None:
+    """Two cadres, their communes written line by line alike: the first to the first. Anything else is asked."""
+    name, places = record.places[Role.NAME], [place for line in record.lines for place in line.names]
+    alike = len(places) == 1 and _style(name.text) == _style(places[0].text)
+    if len(found) == len(entries) and (alike or len(places) == len(entries)):
+        for entry, commune in zip(entries, found, strict=True):
+            entry.communes = [commune] if commune else []
+        return
+    units = [commune for commune in found if commune]
+    for entry in entries:
+        key = f"{record.sheet}!{name.address}|chia|{entry.cadre}"
+        answer = setting.answers.get(key)
+        if answer is not None:
+            chosen = {code.strip() for code in answer.split(",")}
+            entry.communes = [unit for unit in units if unit.code in chosen]
+            continue
+        entry.communes = units
+        sentence = f"Ô {name.address}: có {len(entries)} cán bộ chung một ô; «{entry.cadre}» theo dõi đơn vị nào?"
+        choices = tuple(Choice(unit.code, unit.label) for unit in units)
+        entry.ask(Question(key, sentence, choices))
+
+
+def _style(text: str) -> str:
+    return next((sign for sign in ("\n", ";") if sign in text.strip()), " ")
+
+
+def _part(text: str, index: int, count: int) -> str:
+    """The piece of a cell that belongs to one of several cadres, when it has a piece for each; else the whole."""
+    for separator in ("\n", ";"):
+        pieces = [piece.strip() for piece in text.split(separator) if piece.strip()]
+        if count > 1 and len(pieces) == count:
+            return re.sub(r"^(\d{1,2}[.)]|[-+•])\s*", "", pieces[index])
+    return nfc(text)
+
+
+def _districts(line: CommuneLine, count: int) -> list[str]:
+    """A district for each commune of a cell: line by line where there are as many, one for all, or the carried one."""
+    text = line.district.text if line.district and not line.district.cell.problem else ""
+    pieces = [piece.strip() for piece in re.split(r"[\n;,]", text) if piece.strip()]
+    if len(pieces) == count and count > 1:
+        return pieces
+    return [pieces[0] if len(pieces) == 1 else "" if pieces else line.carried] * count
+
+
+def _first_day(text: str) -> str:
+    """ "14/12/2022 đến 30/6/2025": only the start is asked for here."""
+    start = re.split(r"\s+đến\s+", nfc(text), maxsplit=1)[0]
+    return start if parse_date(start).kind is Kind.DAY else text
