@@ -58,7 +58,7 @@ def _new_units(rows: Iterable[ListedUnit], known: dict[Key, Unit]) -> list[Unit]
             Unit(
                 level=row.level.value, code=row.code, kind=row.kind.value, name=row.name, folded=fold(row.name),
                 valid_from=row.valid_from, valid_to=row.valid_to, date_basis=row.basis.value,
-                parent=parent, province=(parent.province or parent) if parent else None,
+                parent_id=parent and parent.pk, province_id=parent and (parent.province_id or parent.pk),
             )
         )  # fmt: skip
     return units
@@ -92,7 +92,12 @@ def _add_links(known: dict[Key, Unit]) -> int:
         if old and new and (old.pk, new.pk) not in there:
             links.append(
                 UnitSuccession(
-                    old=old, new=new, on=row.on, split=row.split, suggested_default=row.suggested, source=row.source
+                    old_id=old.pk,
+                    new_id=new.pk,
+                    on=row.on,
+                    split=row.split,
+                    suggested_default=row.suggested,
+                    source=row.source,
                 )
             )
     return len(UnitSuccession.objects.bulk_create(links, batch_size=4000))
