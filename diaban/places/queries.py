@@ -91,13 +91,13 @@ def gazetteer(on: date) -> Gazetteer:
 
 
 def _listed(unit: Unit) -> ListedUnit:
-    level, kind, basis = Level(unit.level), UnitKind(unit.kind), DateBasis(unit.date_basis)  # type: ignore[call-arg]
+    level, kind, basis = Level(unit.level), UnitKind(unit.kind), DateBasis(unit.date_basis)
     parent = unit.parent.code if unit.parent else ""
     return ListedUnit(level, unit.code, unit.valid_from, unit.valid_to, kind, unit.name, parent, basis)
 
 
 def _linked(link: UnitSuccession) -> ListedLink:
-    levels = Level(link.old.level), Level(link.new.level)  # type: ignore[call-arg]
+    levels = Level(link.old.level), Level(link.new.level)
     return ListedLink(
         levels[0], link.old.code, levels[1], link.new.code, link.on, link.split, link.suggested_default, link.source
     )

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test.utils import CaptureQueriesContext
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from diaban.kit.actors import the_system
 from diaban.kit.models import AuditEvent
@@ -104,9 +103,9 @@ def test_what_a_person_changed_stays() -> None:
 
 @pytest.mark.usefixtures("loaded")
 def test_the_gazetteer_of_the_database_answers_like_that_of_the_files(
-    django_assert_num_queries: type[CaptureQueriesContext],
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(2):  # type: ignore[call-arg]
+    with django_assert_num_queries(2):
         gazetteer = queries.gazetteer(date(2022, 12, 14))
     found = match(gazetteer, ward="Xã Pà Cò", district="H. Mai Châu", province="Hoà Bình")
     assert (found.state, found.code, found.former) == (MatchState.EXACT, "05209", False)
