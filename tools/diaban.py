@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from tools import launch
 
-WITHOUT_DATABASE = ({"-h", "--help"}, {"match"})
-"""words that need no database: help anywhere, verbs by their first word"""
-
 
 def main(arguments: list[str]) -> int:
-    launch.settings()
-    from diaban.config import cli
+    """Help, a typing error and verbs that say `needs_database=False` start no server."""
+    server = launch.prepare()
+    import django
 
-    if not needs_database(arguments):
-        launch.without_database()
-        return cli.main(arguments)
-    with launch.database():
-        return cli.main(arguments)
+    django.setup()
+    from diaban.config import cli, schema
 
-
-def needs_database(arguments: list[str]) -> bool:
-    helps, verbs = WITHOUT_DATABASE
-    return bool(arguments) and not helps & set(arguments) and arguments[0] not in verbs
+    parsed = cli.build_parser().parse_args(arguments)
+    if not getattr(parsed, "needs_database", True):
+        return cli.run(parsed)
+    with launch.running(server):
+        if server:
+            schema.bring_up_to_date()
+        return cli.run(parsed)

@@ -6,38 +6,46 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tools.env import ROOT
 from tools.pg import Server
 from tools.state import secret, state_folder
 
-KIND, DATABASE = "demo", "diaban"
+DATABASE = "diaban"
 NO_DATABASE = "postgresql://nobody@127.0.0.1:1/none"
 """For commands that read settings but must not need a server."""
+DEMO = {"DIABAN_DEMO": "1", "DIABAN_CLOCK": "2024-05-10"}
+"""The embedded database is a demonstration; its clock stands on the day after the text it begins with."""
+
+
+def prepare() -> Server | None:
+    """Tell the settings everything; nothing is started. None when `DATABASE_URL` names a server already."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diaban.config.settings")
+    if not os.environ.get("DIABAN_SECRET_KEY"):
+        os.environ["DIABAN_SECRET_KEY"] = secret(state_folder("demo"), "secret_key")
+    if os.environ.get("DATABASE_URL"):
+        return None
+    server = Server("demo")
+    os.environ["DATABASE_URL"] = server.url(DATABASE)
+    for name, value in DEMO.items():
+        os.environ.setdefault(name, value)
+    return server
 
 
 @contextmanager
-def database(kind: str = KIND, name: str = DATABASE) -> Iterator[None]:
-    """`DATABASE_URL` as it was given (nothing is started), or our own server for as long as the block lasts."""
-    if os.environ.get("DATABASE_URL"):
+def running(server: Server | None) -> Iterator[None]:
+    """Our own server for as long as the block lasts; nothing to do for somebody else's."""
+    if server is None:
         yield
         return
-    with Server(kind).in_use() as server:
-        server.ensure_database(name)
-        os.environ["DATABASE_URL"] = server.url(name)
+    with server.in_use():
+        server.ensure_database(DATABASE)
         try:
             yield
         finally:
-            del os.environ["DATABASE_URL"]
+            hang_up()
 
 
-def settings(kind: str = KIND) -> None:
-    """What the settings ask for and nobody has said: the module's name and a secret of this checkout."""
-    os.chdir(ROOT)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diaban.config.settings")
-    if not os.environ.get("DIABAN_SECRET_KEY"):
-        os.environ["DIABAN_SECRET_KEY"] = secret(state_folder(kind), "secret_key")
+def hang_up() -> None:
+    """Close Django's connections, so that the server can stop or the database go."""
+    from django.db import connections
 
-
-def without_database() -> None:
-    """Settings demand an address; this one answers nobody."""
-    os.environ.setdefault("DATABASE_URL", NO_DATABASE)
+    connections.close_all()

@@ -1,0 +1,180 @@
+"""`bin/demo`: the whole product on this machine, with one simulated year, in one command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from tools import launch, say, static
+from tools.env import ROOT
+from tools.pg import Server
+
+if TYPE_CHECKING:
+    from diaban.config.demo import Step
+
+REPORTS = ROOT / ".diaban" / "bao-cao"
+HOST = "127.0.0.1"
+
+
+def main(words: list[str]) -> int:
+    arguments = _parser().parse_args(words)
+    if not arguments.no_serve:
+        _refuse_taken_port(arguments.port)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _as_ctrl_c)
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        say.line("\nĐã dừng. Dữ liệu còn nguyên; chạy lại bin/demo để mở tiếp.")
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bin/demo", description="Dựng Địa Bàn trên máy này với một năm dữ liệu mô phỏng rồi mở trang."
+    )
+    parser.add_argument("--port", type=int, default=8000, metavar="SỐ", help="cổng của trang (mặc định 8000)")
+    parser.add_argument("--no-serve", action="store_true", help="dựng xong, in số liệu rồi thôi, không mở trang")
+    parser.add_argument("--fresh", action="store_true", help="xóa dữ liệu mô phỏng đang có và làm lại từ đầu")
+    return parser
+
+
+def _as_ctrl_c(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    os.environ["DIABAN_DEMO"] = "1"
+    os.environ.setdefault("DIABAN_CLOCK", launch.DEMO["DIABAN_CLOCK"])
+    server = launch.prepare()
+    if arguments.fresh:
+        _wipe(server)
+    with launch.running(server):
+        import django
+
+        django.setup()
+        _fill(server)
+        static.collect()
+        _say_headline()
+        return 0 if arguments.no_serve else _serve(arguments.port)
+
+
+def _wipe(server: Server | None) -> None:
+    if server is None:
+        say.stop("--fresh chỉ xóa cơ sở dữ liệu của riêng bin/demo, không xóa máy chủ trong DATABASE_URL.")
+    server.wipe()
+
+
+def _fill(server: Server | None) -> None:
+    """Bring the database to the demonstration's state; nothing to do the second time."""
+    from diaban.config import demo, schema
+
+    if demo.was_cut_short():
+        _start_over(server)
+    if demo.is_ready():
+        if schema.bring_up_to_date():
+            say.line("· Đã nâng cấu trúc dữ liệu")
+        if not list(REPORTS.glob("*.pdf")):
+            say.step("Lập lại báo cáo tổng hợp", lambda: demo.write_reports(REPORTS))
+        return
+    bar = say.Bar(["Tạo cấu trúc dữ liệu", *(step.label for step in demo.steps(REPORTS))])
+    bar.run("Tạo cấu trúc dữ liệu", schema.bring_up_to_date)
+    schema.remember(demo=demo.SEEDING)
+    for step in demo.steps(REPORTS):
+        _fill_one(bar, step)
+    schema.remember(demo=demo.SEEDED)
+
+
+def _fill_one(bar: say.Bar, step: Step) -> None:
+    from diaban.kit.errors import RuleBroken
+
+    try:
+        bar.run(step.label, step.work)
+    except RuleBroken as refusal:
+        say.stop(f"{refusal}\nDữ liệu đang có không phải của bản mô phỏng trọn vẹn; làm lại bằng: bin/demo --fresh")
+
+
+def _start_over(server: Server | None) -> None:
+    """A first filling that was stopped half-way: nothing in it is anybody's work yet."""
+    if server is None:
+        say.stop("Lần nạp trước bị ngắt giữa chừng. Hãy đặt DATABASE_URL vào một cơ sở dữ liệu trống rồi chạy lại.")
+    say.line("· Lần nạp trước bị ngắt giữa chừng; làm lại từ đầu")
+    launch.hang_up()
+    server.recreate_database(launch.DATABASE)
+
+
+def _say_headline() -> None:
+    from diaban.config import demo
+
+    for title, sentences in demo.headline():
+        print(f"\n{title} năm {demo.YEAR} (dữ liệu mô phỏng)")
+        for sentence in sentences:
+            print(f"  - {sentence}")
+    print("\nBáo cáo tổng hợp:")
+    for path in sorted(REPORTS.glob(f"tong-hop-{demo.YEAR}.*")):
+        print(f"  {_shown(path)}")
+    sys.stdout.flush()
+
+
+def _shown(path: Path) -> Path:
+    """As short as it is right from where the person stands."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _refuse_taken_port(port: int) -> None:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((HOST, port))
+        except (OSError, OverflowError):
+            other = port + 1 if 1023 < port < 65535 else 8001
+            say.stop(
+                f"Không mở được cổng {port}: đang có chương trình khác dùng, hoặc máy không cho. "
+                f"Hãy chọn cổng khác, ví dụ: bin/demo --port {other}"
+            )
+
+
+def _serve(port: int) -> int:
+    """The web server, until Ctrl-C. It gets the same Ctrl-C from the terminal; we wait for it and then clear up."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    command += ["--workers", "1", "--blocking-threads", "2", "--log-level", "warning", "--no-ws"]
+    process = subprocess.Popen([*command, "diaban.config.wsgi:application"], cwd=ROOT)
+    try:
+        if _answers(process, port):
+            _say_address(port)
+        return process.wait()
+    finally:
+        _end(process)
+
+
+def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    while process.poll() is None:
+        with suppress(OSError), socket.create_connection((HOST, port), timeout=0.2):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _say_address(port: int) -> None:
+    print(f"\nMở trang: http://localhost:{port}/")
+    print("Đăng nhập: ở trang đăng nhập, bấm tên một vai (Ban Tổ chức Tỉnh ủy, cán bộ theo dõi, đảng ủy xã …).")
+    print("Dừng: Ctrl-C", flush=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """A second Ctrl-C must not leave the server behind."""
+    while process.poll() is None:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.wait(10)
+            return
+        process.kill()
