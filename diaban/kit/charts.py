@@ -6,7 +6,10 @@ Charts with text have no viewBox: x in %, y in px, so that letters keep their si
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple, SupportsFloat
 
 from markupsafe import Markup, escape
 
@@ -15,8 +18,39 @@ CELL = 26
 """Side of a month's cell in the strip, in px."""
 
 
-def spark(values: Sequence[float], *, label: str) -> Markup:
+class Scale(NamedTuple):
+    """The top of an axis and the values at which it is ruled."""
+
+    top: float
+    ticks: list[float]
+
+
+def nice_scale(maximum: SupportsFloat) -> Scale:
+    """An axis with two to four round ticks (1, 2 or 5 times a power of ten) and room for a label above the maximum."""
+    highest = float(maximum) or 1
+    power = 10.0 ** math.floor(math.log10(highest))
+    step = next(power * part for part in (0.2, 0.5, 1, 2, 5) if highest / (power * part) < 5)
+    return Scale(highest * 1.12, [step * (index + 1) for index in range(int(highest / step))])
+
+
+def shared_top(series: Iterable[Sequence[SupportsFloat]]) -> float:
+    """The top of a scale that several small charts share: their highest value, with some air."""
+    return max((float(value) for values in series for value in values), default=1) * 1.15 or 1
+
+
+def cumulative(values: Iterable[SupportsFloat]) -> list[float]:
+    """Running totals: what each month adds up to with those before it."""
+    return list(accumulate(float(value) for value in values))
+
+
+def halves(values: Iterable[int]) -> list[float]:
+    """Half-days as days."""
+    return [value / 2 for value in values]
+
+
+def spark(numbers: Sequence[SupportsFloat], *, label: str) -> Markup:
     """A small line beside a printed figure; at least two values."""
+    values = [float(number) for number in numbers]
     top = max(values) or 1
     heights = [100 - value * 92 / top - 4 for value in values]
     points = _points([index * 100 / (len(values) - 1) for index in range(len(values))], heights)
@@ -56,11 +90,13 @@ def _day_text(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def bars12(values: Sequence[float], *, target: float, top: float, label: str, height: int = 64) -> Markup:
+def bars12(
+    values: Sequence[SupportsFloat], *, target: SupportsFloat, top: float, label: str, height: int = 64
+) -> Markup:
     """Small multiples: one bar a month on a scale shared by all (`top`), the target as a dashed line."""
-    base, room = height - 1, height - 8
-    bars = "".join(_bar(index, value, target, base, round(value / top * room)) for index, value in enumerate(values))
-    level = base - round(target / top * room) + 0.5
+    base, room, aim = height - 1, height - 8, float(target)
+    bars = "".join(_bar(i, float(v), aim, base, round(float(v) / top * room)) for i, v in enumerate(values))
+    level = base - round(aim / top * room) + 0.5
     lines = (
         f'<line class="target" x1="0" x2="100%" y1="{level}" y2="{level}"/>'
         f'<line class="axis" x1="0" x2="100%" y1="{base}" y2="{base}"/>'
@@ -76,9 +112,9 @@ def _bar(index: int, value: float, target: float, base: int, tall: int) -> str:
     return f'<rect class="bar low" {place} height="{tall}"/><rect class="cap" {place} height="3"/>'
 
 
-def hbar(value: float, *, top: float, cls: str = "bar") -> Markup:
+def hbar(value: SupportsFloat, *, top: SupportsFloat, cls: str = "bar") -> Markup:
     """A bar beside its printed value; it says nothing to a screen reader."""
-    return _decoration(value / top if top else 0, kind="hbar", cls=cls, height=8)
+    return _decoration(float(value) / float(top) if float(top) else 0, kind="hbar", cls=cls, height=8)
 
 
 def ratio(done: float, *, total: float, cls: str = "") -> Markup:

@@ -23,7 +23,7 @@ UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày
 def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this, with autoescape on; `undefined` is ours whatever it proposes."""
     made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
-    made.globals.update(url=url, static=static, icon=icon, chart=charts, is_demo=is_demo)
+    made.globals.update(url=url, static=static, icon=icon, chart=charts, fmt=formats, is_demo=is_demo)
     made.filters.update(FILTERS)
     return made
 
