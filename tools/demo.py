@@ -64,8 +64,10 @@ def _run(arguments: argparse.Namespace) -> int:
         django.setup()
         _fill(server)
         static.collect()
-        _say_headline()
-        return 0 if arguments.no_serve else _serve(arguments.port)
+        if arguments.no_serve:
+            _say_headline()
+            return 0
+        return _serve(arguments.port)
 
 
 def _wipe(server: Server | None) -> None:
@@ -144,11 +146,14 @@ def _refuse_taken_port(port: int) -> None:
 
 
 def _serve(port: int) -> int:
-    """The web server, until Ctrl-C. It gets the same Ctrl-C from the terminal; we wait for it and then clear up."""
+    """The web server, until Ctrl-C. It gets the same Ctrl-C from the terminal; we wait for it and then clear up.
+
+    The headline is read while the server starts, so that both cores have something to do."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "2", "--log-level", "warning", "--no-ws"]
     process = subprocess.Popen([*command, "diaban.config.wsgi:application"], cwd=ROOT)
     try:
+        _say_headline()
         if _answers(process, port):
             _say_address(port)
         return process.wait()
