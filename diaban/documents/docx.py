@@ -212,7 +212,7 @@ class _Writer:
         title = cell.paragraphs[0].add_run(RECIPIENTS_TITLE)
         title.font.size, title.bold, title.italic = Pt(self.size.recipients_title), italic, italic
         title.underline = not italic
-        for text in recipient_lines(recipients):
+        for text in recipient_lines(recipients, self.layout.form):
             self._words(cell.add_paragraph(style=RECIPIENTS), text)
 
     def _signature(self, cell: Any, signature: Signature) -> None:

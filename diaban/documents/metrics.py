@@ -25,6 +25,6 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
 @cache
 def _widths(bold: bool) -> dict[int, float]:
     """Widths by code point, in ems. The four faces have the same letters."""
-    font = TTFont(FONTS / f"Tinos-{'Bold' if bold else 'Regular'}.ttf", lazy=True)
-    units = font["head"].unitsPerEm
-    return {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items()}
+    with TTFont(FONTS / f"Tinos-{'Bold' if bold else 'Regular'}.ttf") as font:
+        units = font["head"].unitsPerEm
+        return {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items()}

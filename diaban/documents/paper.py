@@ -33,6 +33,10 @@ class FigureRef:
     bold: bool = False
     italic: bool = False
 
+    def __post_init__(self) -> None:
+        if self.url and (self.url[0] not in "/?#" or self.url.startswith("//")):
+            raise ValueError("a figure links to a page of the product itself")
+
 
 Run = Text | FigureRef
 Line = str | Run | tuple[str | Run, ...]

@@ -68,7 +68,7 @@ def _said(paper: Paper, layout: LayoutTemplate) -> dict[str, Any]:
         "basis": paper.basis,
         "blocks": [_block(block) for block in paper.blocks],
         "recipients_title": RECIPIENTS,
-        "recipients": recipient_lines(paper.recipients),
+        "recipients": recipient_lines(paper.recipients, paper.form),
         "authority": paper.signature.authority if paper.signature else [],
         "signature": signature_lines(paper.signature) if paper.signature else [],
         "provenance": paper.provenance,

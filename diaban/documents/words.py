@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from diaban.documents.paper import Block, Heading, NumberedParagraph, Paper, Paragraph, Signature, Table, words
+from diaban.documents.rules.kinds import Form
 from diaban.documents.rules.layout import LayoutTemplate, layout_on
 from diaban.kit.formats import moment
 
@@ -30,7 +31,8 @@ def _printable(sign: str) -> str:
 
 def outline(paper: Paper) -> str:
     """All words, a paragraph or a table row a line, left column of letterhead and signature before the right."""
-    return "\n".join(" ".join(printable(line).split()) for line in _lines(paper) if line.strip())
+    lines = (" ".join(printable(line).split()) for line in _lines(paper))
+    return "\n".join(line for line in lines if line)
 
 
 def check_code(paper: Paper) -> str:
@@ -48,18 +50,18 @@ def with_provenance(paper: Paper, *, at: datetime) -> Paper:
 def _lines(paper: Paper) -> Iterator[str]:
     layout = layout_on(paper.letterhead.on, form=paper.form)
     yield from _letterhead(paper, layout)
-    if paper.addressees:
-        yield from addressee_lines(paper.addressees)
     if paper.type_name:
         yield paper.type_name
         yield " ".join(paper.abstract)
         yield layout.under_abstract
+    if paper.addressees:
+        yield from addressee_lines(paper.addressees)
     yield from paper.basis
     for block in paper.blocks:
         yield from _block(block)
     if paper.recipients:
         yield RECIPIENTS
-        yield from recipient_lines(paper.recipients)
+        yield from recipient_lines(paper.recipients, paper.form)
     if paper.signature:
         yield from signature_lines(paper.signature)
     yield paper.provenance
@@ -94,10 +96,10 @@ def addressee_lines(addressees: tuple[str, ...]) -> tuple[str, ...]:
     return (ADDRESSED, *(f"- {name}" for name in addressees))
 
 
-def recipient_lines(recipients: tuple[str, ...]) -> tuple[str, ...]:
-    """Each with its dash, a comma after it, a full stop after the last."""
-    last = len(recipients) - 1
-    return tuple(f"- {name}{'.' if index == last else ','}" for index, name in enumerate(recipients))
+def recipient_lines(recipients: tuple[str, ...], form: Form) -> tuple[str, ...]:
+    """Each with its dash, a comma (State form: a semicolon) after it, a full stop after the last."""
+    last, stop = len(recipients) - 1, "," if form is Form.PARTY else ";"
+    return tuple(f"- {name}{'.' if index == last else stop}" for index, name in enumerate(recipients))
 
 
 def signature_lines(signature: Signature) -> tuple[str, ...]:
