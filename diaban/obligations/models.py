@@ -1,0 +1,122 @@
+"""Expected rows: what is owed is written down before it comes, so that what never comes shows."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from diaban.assignments.models import Assignment
+from diaban.kit.ids import uuid7
+from diaban.obligations.rules import ObligationKind, Relief
+from diaban.people.models import Agency, Cadre
+from diaban.places.models import Unit
+from diaban.regulations.models import RuleSet
+
+OF_AN_AGENCY = Q(kind=ObligationKind.AGENCY_ASSESSMENT)
+FREE_OF_ASSIGNMENT = Q(assignment=None, commune=None, cadre=None)
+TIED_TO_ASSIGNMENT = Q(assignment__isnull=False, commune__isnull=False, cadre__isnull=False)
+NOTHING_RECEIVED = Q(received_at=None, received_on=None, days_late=None, received_record=None, received_kind="")
+RECEIVED = Q(received_at__isnull=False, received_on__isnull=False, days_late__isnull=False) & ~Q(received_kind="")
+
+
+class Obligation(models.Model):
+    """Something owed in a year. Commune, agency and cadre are those of the assignment, as on the day.
+
+    Its id follows from what it is (assignment or agency, kind, year), so that expecting it twice is expecting it once.
+    `days_late` is in working days, 0 when in time, filled on receipt.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.CharField("loại", max_length=20, choices=ObligationKind.choices())
+    year = models.PositiveSmallIntegerField("năm")
+    assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công")
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
+    commune = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="xã, phường, thị trấn")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="cơ quan")
+    cadre = models.ForeignKey(Cadre, models.PROTECT, null=True, related_name="+", verbose_name="cán bộ theo dõi")
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, null=True, related_name="+", verbose_name="bộ quy tắc")
+    rule_key = models.CharField("theo tham số", max_length=60)
+    opens_on = models.DateField("nhận từ ngày")
+    due_on = models.DateField("hạn")
+    extended_to = models.DateField("gia hạn đến", null=True)
+    locks_on = models.DateField("khóa sổ ngày")
+    received_at = models.DateTimeField("nhận lúc", null=True)
+    received_on = models.DateField("ngày nhận", null=True)
+    received_record = models.UUIDField("hồ sơ đã nhận", null=True)
+    received_kind = models.CharField("loại hồ sơ đã nhận", max_length=40, blank=True)
+    days_late = models.PositiveSmallIntegerField("số ngày làm việc chậm", null=True)
+    cause_confirmed = models.BooleanField("nguyên nhân khách quan đã xác nhận", default=False)
+    closed_on = models.DateField("thôi thực hiện từ ngày", null=True)
+    closed_reason = models.CharField("lý do thôi thực hiện", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "việc phải làm"
+        ordering = ["due_on", "id"]
+        indexes = [
+            models.Index(fields=["province", "year", "kind"]),
+            models.Index(fields=["cadre", "year"]),
+            models.Index(fields=["agency", "year"]),
+            models.Index(fields=["commune", "year"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "year", "kind"], name="one_obligation_per_assignment_year_and_kind"
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "year", "kind"],
+                condition=Q(assignment=None),
+                name="one_obligation_per_agency_year_and_kind",
+            ),
+            models.CheckConstraint(
+                condition=(OF_AN_AGENCY & FREE_OF_ASSIGNMENT) | (~OF_AN_AGENCY & TIED_TO_ASSIGNMENT),
+                name="obligation_names_who_owes_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_on__lte=F("due_on"), due_on__lte=F("locks_on")), name="obligation_days_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(extended_to=None) | Q(extended_to__gt=F("due_on"), extended_to__lte=F("locks_on")),
+                name="extension_lies_after_the_due_day",
+            ),
+            models.CheckConstraint(condition=NOTHING_RECEIVED | RECEIVED, name="receipt_is_whole"),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, closed_reason="") | (Q(closed_on__isnull=False) & ~Q(closed_reason="")),
+                name="closing_has_a_reason",
+            ),
+            models.CheckConstraint(condition=Q(closed_on=None) | Q(received_on=None), name="received_is_never_closed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind_label} {self.year}"
+
+    @property
+    def kind_label(self) -> str:
+        return ObligationKind(self.kind).label
+
+
+class Extension(models.Model):
+    """A decision in favour of who owes: a later due day, or an objective cause confirmed. Never changed or deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="extensions", verbose_name="việc phải làm")
+    kind = models.CharField("hình thức", max_length=20, choices=Relief.choices())
+    new_due_on = models.DateField("hạn mới", null=True)
+    reason = models.CharField("lý do", max_length=500)
+    decided_by = models.UUIDField("tài khoản quyết định", null=True)
+    decided_by_name = models.CharField("người quyết định", max_length=200)
+    decided_at = models.DateTimeField("quyết định lúc")
+
+    class Meta:
+        verbose_name = "gia hạn, xác nhận nguyên nhân"
+        ordering = ["decided_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(kind=Relief.EXTENSION, new_due_on__isnull=False))
+                | Q(kind=Relief.OBJECTIVE_CAUSE, new_due_on=None),
+                name="only_an_extension_has_a_new_due_day",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="relief_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Relief(self.kind).label}: {self.reason}"
