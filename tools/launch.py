@@ -46,6 +46,8 @@ def running(server: Server | None) -> Iterator[None]:
 
 def hang_up() -> None:
     """Close Django's connections, so that the server can stop or the database go."""
+    from django.apps import apps
     from django.db import connections
 
-    connections.close_all()
+    if apps.ready:
+        connections.close_all()
