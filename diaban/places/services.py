@@ -58,7 +58,8 @@ def _new_units(rows: Iterable[ListedUnit], known: dict[Key, Unit]) -> list[Unit]
             Unit(
                 level=row.level.value, code=row.code, kind=row.kind.value, name=row.name, folded=fold(row.name),
                 valid_from=row.valid_from, valid_to=row.valid_to, date_basis=row.basis.value,
-                parent_id=parent.pk if parent else None, province_id=(parent.province_id or parent.pk) if parent else None,
+                parent_id=parent.pk if parent else None,
+                province_id=(parent.province_id or parent.pk) if parent else None,
             )
         )  # fmt: skip
     return units
