@@ -9,3 +9,7 @@ ROOMS = ["people", "newsroom", "regulations", "assignments", "dashboards"]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"diaban.{room}.urls")) for room in ROOMS if find_spec(f"diaban.{room}.urls")
 ]
+
+handler400 = "diaban.kit.pages.bad_request"
+handler403 = handler404 = "diaban.kit.pages.absent"
+handler500 = "diaban.kit.pages.server_error"

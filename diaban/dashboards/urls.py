@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diaban.dashboards import views
+from diaban.dashboards import gallery, views
 
 app_name = "dashboards"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("tong-hop/<int:year>/ban-ghi/<slug:ledger>/<str:key>/", views.record, name="record"),
     path("tong-hop/<int:year>/<slug:key>/", views.records, name="records"),
     path("tong-hop/<int:year>/<slug:key>/tep.xlsx", views.records_file, name="records_file"),
+    path("thu-vien-giao-dien/", gallery.gallery, name="gallery"),
 ]

@@ -131,6 +131,7 @@ def trend(
     ticks: Sequence[float],
     text: Callable[[float], str],
     label: str,
+    tick_text: Callable[[float], str] | None = None,
     height: int = 196,
 ) -> Markup:
     """Cumulative lines by month: this year solid with its area, last year dashed (may be empty); labelled directly."""
@@ -143,7 +144,7 @@ def trend(
         points = _points([_middle(i) for i in range(len(values))], [100 * (1 - v / top) for v in values])
         return _stretched(f'<polyline class="{cls}" points="{points}"/>', y=head, height=tall)
 
-    grid = "".join(_grid_line(level(tick), text(tick)) for tick in ticks)
+    grid = "".join(_grid_line(level(tick), (tick_text or text)(tick)) for tick in ticks)
     area = _stretched(f'<polygon class="area" points="{_area(current, top)}"/>', y=head, height=tall)
     body = grid + area + (line(previous, "ln prev") if previous else "") + line(current, "ln cur")
     body += "".join(_month_name(index, height) for index in range(MONTHS))

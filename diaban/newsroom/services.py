@@ -11,7 +11,7 @@ from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import HANOI
 from diaban.kit.errors import NotAllowed, RuleBroken
-from diaban.kit.text import fold, nfc
+from diaban.kit.text import clean, fold, nfc
 from diaban.newsroom import policies
 from diaban.newsroom.models import Article
 from diaban.newsroom.rules import ArticleState, Category, paragraphs_of, parts_of, read_source, slug_of
@@ -49,9 +49,9 @@ def publish_article(
     article = Article(
         province=province,
         slug=_free_slug(slug_of(title)),
-        title=nfc(title).strip(),
-        summary=nfc(summary).strip(),
-        body="\n\n".join(paragraphs_of(nfc(body))),
+        title=nfc(title),
+        summary=nfc(summary),
+        body="\n\n".join(paragraphs_of(clean(body))),
         folded=fold(f"{title} {summary} {body}"),
         category=category,
         directive=directive,

@@ -46,7 +46,9 @@ def test_the_source_text_stands_word_for_word(client: Client) -> None:
         pytest.skip("không có ket-luan-1016.txt trên máy này")
     services.publish_source_text(province=None, by=the_system(), at=AT)
     article = Article.objects.get(slug=SOURCE_SLUG)
-    _, _, title, moment, *paragraphs = [line for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    _, _, title, moment, *paragraphs = [
+        line for line in source.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
     assert (article.title, moment) == (title, "09/05/2024 14:52")
     assert [p for part in article.parts for p in part.paragraphs] == paragraphs
     assert "14:52 ngày 09/05/2024" in client.get(f"/tin-hoat-dong/{SOURCE_SLUG}/").text
@@ -80,7 +82,11 @@ def test_an_empty_item_is_refused_with_its_field(title: str, body: str, field: s
 
 
 def test_two_items_of_one_title_get_two_addresses() -> None:
-    assert [publish().slug, publish().slug, publish().slug] == ["xoa-14-nha-tam", "xoa-14-nha-tam-2", "xoa-14-nha-tam-3"]
+    assert [publish().slug, publish().slug, publish().slug] == [
+        "xoa-14-nha-tam",
+        "xoa-14-nha-tam-2",
+        "xoa-14-nha-tam-3",
+    ]
 
 
 def test_markup_in_a_text_is_shown_as_text(client: Client) -> None:

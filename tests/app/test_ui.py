@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.http import Http404
 from django.template import engines
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from jinja2 import UndefinedError
 from pytest_django.fixtures import Settings
 
@@ -81,17 +81,28 @@ def test_the_gallery_shows_every_component() -> None:
     shown = "".join(p.read_text(encoding="utf-8") for p in TEMPLATES if p.name.startswith("gallery"))
     inner = {"head_cell", "total_cell", "_below", "margin_day"}
     assert {name for name in names - inner if f"{name}(" not in shown} == set()
-    text = engines["jinja2"].get_template("dashboards/gallery.html").render(
-        gallery.context() | {"shell": Shell(), "messages": []}
+    text = (
+        engines["jinja2"]
+        .get_template("dashboards/gallery.html")
+        .render(gallery.context() | {"shell": Shell(), "messages": []})
     )
     assert "Chưa chọn cơ quan" in text
 
 
 def components() -> list[Path]:
-    return [path for path in TEMPLATES if path.parent.name == "ui" and path.name in {"sheet.html", "marks.html", "lists.html", "forms.html"}]
+    return [
+        path
+        for path in TEMPLATES
+        if path.parent.name == "ui" and path.name in {"sheet.html", "marks.html", "lists.html", "forms.html"}
+    ]
 
 
 def test_the_gallery_is_in_the_demo_only(settings: Settings) -> None:
     settings.DEMO = False
     with pytest.raises(Http404):
         gallery.gallery(RequestFactory().get("/thu-vien-giao-dien/"))
+
+
+def test_a_stranger_gets_our_page_for_what_is_not_there(client: Client) -> None:
+    answer = client.get("/khong-co-trang-nay/")
+    assert (answer.status_code, "Không có trang này" in answer.text) == (404, True)
