@@ -72,7 +72,7 @@ def decode(text: str, font: str = "", hint: Encoding = Encoding.UNICODE) -> str:
     if text.isascii() and not is_capital_font(font):
         return text
     named = encoding_of_font(font)
-    if is_surely_unicode(text):
+    if is_surely_unicode(text if named else unicodedata.normalize("NFC", text)):
         return text
     if named is None:
         return decode_as(text, hint if hint is not Encoding.UNICODE else _obvious(text))
@@ -94,7 +94,8 @@ def decode_as(text: str, encoding: Encoding) -> str:
 
 def guess(texts: Iterable[str]) -> Encoding:
     """The one encoding under which most words are Vietnamese syllables; Unicode unless another is clearly better."""
-    marked = [text for text in texts if not text.isascii() and not is_surely_unicode(text)][:2000]
+    composed = (unicodedata.normalize("NFC", text) for text in texts)
+    marked = [text for text in composed if not text.isascii() and not is_surely_unicode(text)][:2000]
     if not marked:
         return Encoding.UNICODE
     scores = {way: _share_of_syllables(decode_as(text, way) for text in marked) for way in Encoding}

@@ -45,6 +45,7 @@ def fold_tone_placement(text: str) -> str:
 
 def place_tone(syllable: str) -> str:
     """Put the tone of a lower-case syllable where a dictionary puts it; no syllable, no change."""
+    syllable = unicodedata.normalize("NFC", syllable)
     tones = [mark for mark in unicodedata.normalize("NFD", syllable) if mark in TONES[1:]]
     if len(tones) != 1:
         return syllable

@@ -78,7 +78,8 @@ _OWN_HEADS = re.compile(
 POST_START = re.compile(
     r"(phó|p\.|quyền|q\.|nguyên|giám đốc|trưởng|chủ tịch|chủ nhiệm|bí thư|chánh|ủy viên|uỷ viên|tỉnh ủy viên"
     r"|tỉnh uỷ viên|viện trưởng|cục trưởng|chi cục trưởng|hiệu trưởng|tổng|chỉ huy|chính ủy|chính uỷ|thường trực"
-    r"|đội trưởng|pgđ|gđ|pct|ct|tb|ptb|cvp|pcvp|pbt|bt|tuv|uvbtv|chuyên viên|thư ký|kế toán|chính trị viên|đại biểu|phụ trách)(?=[\s.,]|$)",
+    r"|đội trưởng|pgđ|gđ|pct|ct|tb|ptb|cvp|pcvp|pbt|bt|tuv|uvbtv|chuyên viên|thư ký|kế toán|chính trị viên"
+    r"|đại biểu|phụ trách)(?=[\s.,]|$)",
     re.I,
 )
 

@@ -53,6 +53,5 @@ def _of_province(units: Iterable[ListedUnit], province: str) -> Iterable[ListedU
     """All versions of the units under a province: codes of districts are reused nowhere, communes hang on either."""
     units = list(units)
     above = {province} | {unit.code for unit in units if unit.level is Level.DISTRICT and unit.parent_code == province}
-    return (
-        unit for unit in units if unit.code == province and unit.level is Level.PROVINCE or unit.parent_code in above
-    )
+    root = [unit for unit in units if unit.code == province and unit.level is Level.PROVINCE]
+    return [*root, *(unit for unit in units if unit.parent_code in above)]

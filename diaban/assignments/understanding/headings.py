@@ -56,7 +56,8 @@ _NAME = re.compile(
     r"( xa| dia ban| co so| xa phuong thi tran)?)( .*)?"
 )
 _PLACE = re.compile(
-    r"\b(xa|phuong|thi tran|dac khu|dia ban|cap xa|co so)\b|don vi( hanh chinh)?( cap xa)?( duoc)? (phan cong|theo doi|phu trach|giup do|giao)"
+    r"\b(xa|phuong|thi tran|dac khu|dia ban|cap xa|co so)\b"
+    r"|don vi( hanh chinh)?( cap xa)?( duoc)? (phan cong|theo doi|phu trach|giup do|giao)"
 )
 _DISTRICT = re.compile(r"(thuoc |dia ban |ten |dang bo |cap )?(quan|huyen|thi xa|tp|thanh pho|tx)\b.*")
 _POST = re.compile(r"\bchuc (vu|danh|trach)|chucvu")
@@ -85,6 +86,10 @@ def _classify(flat: str) -> set[Role]:
             return set(roles)
     if _NAME.fullmatch(flat):
         return {Role.NAME} | _beside(flat)
+    return _classify_place_or_post(flat)
+
+
+def _classify_place_or_post(flat: str) -> set[Role]:
     if _DISTRICT.fullmatch(flat) and not re.search(r"\b(xa|phuong)\b", flat.replace("thi xa", "")):
         return {Role.DISTRICT}
     if _POST.search(flat):

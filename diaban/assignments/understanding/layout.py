@@ -71,8 +71,8 @@ def _read(grid: Grid, top: int, bottom: int) -> Layout | None:
 
 
 def _heading(grid: Grid, top: int, bottom: int, column: int) -> tuple[str, str]:
-    """The lowest heading of a column and the one above it; a parent reaches over the columns that it is merged across."""
-    texts = []
+    """The lowest heading of a column and those above it; a parent reaches over all that it is merged across."""
+    texts: list[str] = []
     for row in range(top, bottom + 1):
         text = _text_over(grid, row, column, top)
         if text and (not texts or texts[-1] != text):

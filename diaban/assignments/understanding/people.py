@@ -93,7 +93,7 @@ def _pieces(text: str) -> list[str]:
     for line in lines:
         bare = _ENUMERATION.sub("", line).strip(" ,")
         for part in (
-            re.split(r"\s+(?:và|&|\+)\s+|\s*/\s*(?=(?:đ/c|ông|bà|đồng chí)\b)", bare, flags=re.I)
+            re.split(r"\s+(?:và|&|\+)\s+|\s+/\s+(?=(?:đ/c|ông|bà|đồng chí)\b)", bare, flags=re.I)
             if not POST_START.match(bare)
             else [bare]
         ):

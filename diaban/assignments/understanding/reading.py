@@ -83,7 +83,7 @@ class RecordReader:
     def _post(self, record: Record, person: Person, entry: Entry, index: int, count: int) -> None:
         post = _part(record.text(Role.POST), index, count) if not record.name_in_post else ""
         agency = "" if record.post_has_agency else _part(record.text(Role.AGENCY), index, count)
-        post = person.post if not post else post
+        post = post or person.post
         entry.post, found = self.agencies.split(post)
         if agency and found and self.agencies.key(found) != self.agencies.key(agency):
             entry.post = expand_post(post)

@@ -18,7 +18,8 @@ _DISTRICT = re.compile(
 )
 _TOTAL = re.compile(r"^(tong cong|tong so|tong|cong|cong don|tong hop)\b(?! tac)(?! an)(?! lien)")
 _STOP = re.compile(
-    r"^(noi nhan|nguoi (lap|tong hop)|t ?/ ?m\b|k ?/ ?t\b|t ?/ ?l\b|tm\.|kt\.|tl\.|tm ban|xac nhan|thu truong|\(?da ky|ky ten"
+    r"^(noi nhan|nguoi (lap|tong hop)|t ?/ ?m\b|k ?/ ?t\b|t ?/ ?l\b|tm\.|kt\.|tl\."
+    r"|tm ban|xac nhan|thu truong|\(?da ky|ky ten"
     r"|ghi chu ?:|luu y ?:|[^,]{2,40}, ngay .{0,6}thang .{0,6}nam|ngay .{1,4}thang .{1,4}nam|bi thu$|pho bi thu$)"
 )
 _GROUP_OF_AGENCY = re.compile(
@@ -147,14 +148,7 @@ class _Walk:
         heads = bool(_GROUP_OF_AGENCY.match(bare)) or (text.isupper() and len(text.split()) > 4)
         if column in layout.of(Role.COMMUNE) and not wide:
             return False
-        return (
-            wide
-            or numbered
-            or heads
-            or (not in_name and column in layout.of(Role.ORDER))
-            or column == 1
-            and not in_name
-        )
+        return wide or numbered or heads or (not in_name and column in {1, *layout.of(Role.ORDER)})
 
     def _enter_group(self, own: list[tuple[int, str]]) -> None:
         text = max((text for _, text in own), key=len)

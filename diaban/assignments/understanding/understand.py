@@ -25,7 +25,8 @@ def understand(book: Book, setting: Setting) -> Understanding:
     used = [reading for reading in readings if reading.layouts]
     if not used:
         raise FileRefused(
-            "Không tìm thấy dòng tiêu đề của bảng: cần có cột «Họ và tên» và cột «Xã, phường, thị trấn» (địa bàn theo dõi)."
+            "Không tìm thấy dòng tiêu đề của bảng: cần có cột «Họ và tên» và cột «Xã, phường, thị trấn» "
+            "(địa bàn theo dõi)."
         )
     title = [text for reading in readings for text in reading.title]
     decision, decided_on = decision_in(title)
@@ -47,13 +48,13 @@ def decision_in(title: Iterable[str]) -> tuple[str, date | None]:
     Only one that the text ties to the list; several different ones are nobody's to choose here.
     """
     text = " ".join(title)
-    cited = re.findall(r"(?:quyết định|quy định|kèm theo)[^()]{0,200}", text, flags=re.I)
-    found = [(symbols[:1], days[0]) for part in cited if (days := find_dates(part)) for symbols in [find_symbols(part)]]
-    if not found:
-        return "", None
-    days = {day for _, day in found}
-    symbol = next((symbols[0] for symbols, _ in found if symbols), "")
-    return symbol, days.pop() if len(days) == 1 else None
+    for lead in ("kèm theo", "quyết định"):
+        parts = re.findall(rf"{lead}[^()]{{0,200}}", text, flags=re.I)
+        found = [(find_symbols(part), days[0]) for part in parts if (days := find_dates(part))]
+        if found:
+            symbol = next((symbols[0] for symbols, _ in found if symbols), "")
+            return symbol, found[0][1] if len({day for _, day in found}) == 1 else None
+    return "", None
 
 
 def _names_agencies(records: list[Record], agencies: Agencies) -> bool:
@@ -125,7 +126,8 @@ def _ask_who(first: Entry, second: Entry, code: str, label: str, setting: Settin
     if same:
         sentence = f"Dòng {second.row} lặp lại dòng {first.row}: «{second.cadre}», {label}. Bỏ dòng nào?"
     else:
-        sentence = f"{label} có hai cán bộ: «{first.cadre}» (dòng {first.row}) và «{second.cadre}» (dòng {second.row}); ai theo dõi chính?"
+        people = " và ".join(f"«{entry.cadre}» (dòng {entry.row})" for entry in (first, second))
+        sentence = f"{label} có hai cán bộ: {people}; ai theo dõi chính?"
     choices = (Choice("1", f"Dòng {first.row}: {first.cadre}"), Choice("2", f"Dòng {second.row}: {second.cadre}"))
     second.ask(Question(key, sentence, choices))
     if not same:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from diaban.kit.errors import RuleBroken
@@ -64,11 +65,11 @@ class Grid:
     def text(self, row: int, column: int) -> str:
         return self.cell(row, column).text
 
-    @property
+    @cached_property
     def last_row(self) -> int:
         return max((row for row, _ in self.cells), default=0)
 
-    @property
+    @cached_property
     def last_column(self) -> int:
         return max((column for _, column in self.cells), default=0)
 
@@ -88,10 +89,17 @@ class Grid:
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """The merged range that covers a cell."""
-        for merge in self.merges:
-            if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
-                return merge
-        return None
+        return self._merged.get((row, column))
+
+    @cached_property
+    def _merged(self) -> dict[tuple[int, int], Merge]:
+        last = max(self.last_row, 1), max(self.last_column, 1)
+        return {
+            (row, column): merge
+            for merge in self.merges
+            for row in range(merge.top, min(merge.bottom, last[0]) + 1)
+            for column in range(merge.left, min(merge.right, last[1]) + 1)
+        }
 
 
 @dataclass

@@ -9,8 +9,9 @@ import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from diaban.kit.sheets.grid import Book, Merge
-from diaban.kit.sheets.guard import broken, encrypted
+from diaban.kit.sheets.guard import encrypted
 from diaban.kit.sheets.raw import RawCell, RawGrid, finish
+from diaban.kit.sheets.values import read_values
 
 
 def read_xls(content: bytes) -> Book:
@@ -21,9 +22,11 @@ def read_xls(content: bytes) -> Book:
         shown = [sheet for sheet in book.sheets() if sheet.visibility == 0]
         raws = [_raw(book, sheet) for sheet in shown]
     except xlrd.XLRDError as error:
-        raise (encrypted() if "encrypted" in str(error).lower() else broken()) from error
-    except Exception as error:  # a damaged file fails in the reader wherever it is damaged
-        raise broken() from error
+        if "encrypted" in str(error).lower():
+            raise encrypted() from error
+        return read_values(content)
+    except Exception:  # a damaged file fails in the reader wherever it is damaged; the other reader may bear it
+        return read_values(content)
     grids, notes = finish(raws)
     return Book("xls", grids, [sheet.name for sheet in book.sheets() if sheet.visibility != 0], notes)
 
