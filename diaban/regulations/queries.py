@@ -69,9 +69,13 @@ def in_force(directives: QuerySet[Directive], day: date) -> QuerySet[Directive]:
 
 
 def with_counts(rule_sets: QuerySet[RuleSet]) -> QuerySet[RuleSet]:
-    """Rule sets with `total` parameters and how many of them, `own`, are only the software's default."""
+    """Rule sets with `total` parameters and how many of them, `own`, are only the software's default.
+
+    The province's own come first, the newest at the top.
+    """
     own = Count("parameters", filter=Q(parameters__source_mark=Mark.ASSUMED))
-    return rule_sets.annotate(total=Count("parameters"), own=own)
+    first = (F("province").asc(nulls_last=True), "-starts_on")
+    return rule_sets.annotate(total=Count("parameters"), own=own).order_by(*first)
 
 
 def sheet_of(rule_set: RuleSet) -> list[Section]:

@@ -19,7 +19,7 @@ class DirectiveKind(Labelled):
 
 class RuleSetState(Labelled):
     DRAFT = "draft", "Dự thảo"
-    PUBLISHED = "published", "Đang áp dụng"
+    PUBLISHED = "published", "Đã công bố"
 
 
 class DayKind(Labelled):
