@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from units_links import Link, alias_rows, links_by_code, links_of_2025, links_of_provinces  # noqa: E402
+from units_links import Link, alias_rows, links_by_code, links_by_name, links_of_2025, links_of_provinces  # noqa: E402
 from units_versions import KINDS, Listed, Version, compare, versions  # noqa: E402
 
 from diaban.kit.text import nfc  # noqa: E402
@@ -50,7 +50,8 @@ def main() -> int:
         links = links_of_2025(database, lists["before"], lists["after"], read_converter(wheel))
         aliases = alias_rows(database, raw["before"], lists["before"])
         database.close()
-    all_links = [*links, *links_of_provinces(links, lists["before"], lists["after"]), *links_by_code(units)]
+    within = [*links_by_code(units), *links_by_name(units, aliases)]
+    all_links = [*links, *links_of_provinces(links, lists["before"], lists["after"]), *within]
     write("units", Version._fields, units)
     write("links", Link._fields, all_links)
     write("former_names", ("code", "folded"), aliases)

@@ -11,7 +11,7 @@ from units_versions import ASSUMED, REFORM, Listed, Version
 
 from diaban.kit.text import fold
 
-PACKAGE, DERIVED, SAME_CODE = "package", "derived", "same-code"
+PACKAGE, DERIVED, SAME_CODE, NAMED = "package", "derived", "same-code", "named"
 
 
 class Link(NamedTuple):
@@ -43,7 +43,7 @@ def links_of_2025(
 
 
 def old_keys(database: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """The package's key of an old unit -> (level, code). Five island districts have no communes: they stand themselves."""
+    """The package's key of an old unit -> (level, code). Five island districts without communes are units here."""
     rows = database.execute("SELECT provinceKey, districtKey, wardKey, districtCode, wardCode FROM admin_units_legacy")
     return {
         "_".join((province, district, ward or "")): ("commune", code) if code else ("district", above)
@@ -79,6 +79,23 @@ def links_by_code(units: list[Version]) -> list[Link]:
     ended = {(row.level, row.code) for row in units if row.valid_to == ASSUMED}
     begun = {(row.level, row.code) for row in units if row.valid_from == ASSUMED}
     return [Link(level, code, level, code, ASSUMED, 0, 1, SAME_CODE) for level, code in sorted(ended & begun)]
+
+
+def links_by_name(units: list[Version], aliases: list[tuple[str, str]]) -> list[Link]:
+    """A commune whose code vanished went into the one unit of its district that has its name or took it in."""
+    later = [row for row in units if row.level == "commune" and row.valid_to == REFORM]
+    heirs: dict[tuple[str, str], set[str]] = {}
+    parent = {row.code: row.parent for row in later}
+    for code, folded in [*((row.code, without_kind(solid(row.name))) for row in later), *aliases]:
+        heirs.setdefault((parent[code], folded), set()).add(code)
+    links = []
+    for row in units:
+        if row.level == "commune" and row.valid_to == ASSUMED and row.code not in parent:
+            into = heirs.get((row.parent, without_kind(solid(row.name))), set())
+            links += [
+                Link(row.level, row.code, row.level, code, ASSUMED, 0, 1, NAMED) for code in into if len(into) == 1
+            ]
+    return links
 
 
 def alias_rows(database: sqlite3.Connection, raw: list[Listed], official: list[Listed]) -> list[tuple[str, str]]:

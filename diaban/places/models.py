@@ -92,6 +92,7 @@ class LinkSource(models.TextChoices):
     PACKAGE = "package", "danh sách chuyển đổi của gói dữ liệu"
     DERIVED = "derived", "suy ra từ các xã trực thuộc"
     SAME_CODE = "same-code", "giữ nguyên mã"
+    NAMED = "named", "tên cũ ghi trong gói dữ liệu, cùng huyện"
     PERSON = "person", "người có thẩm quyền nhập"
 
 

@@ -53,7 +53,7 @@ def _new_units(rows: Iterable[ListedUnit], known: dict[Key, Unit]) -> list[Unit]
     above = _Versions(known.values())
     units = []
     for row in rows:
-        parent = above.on(row.parent_code, row.valid_from) if row.parent_code else None
+        parent = above.in_force(row.parent_code, row.valid_from)
         units.append(
             Unit(
                 level=row.level.value, code=row.code, kind=row.kind.value, name=row.name, folded=fold(row.name),
@@ -73,14 +73,11 @@ class _Versions:
         for unit in units:
             self.by_code.setdefault(unit.code, []).append(unit)
 
-    def on(self, code: str, day: date) -> Unit:
-        return next(unit for unit in self.by_code[code] if unit.covers(day))
-
     def until(self, code: str, day: date) -> Unit | None:
         return next((unit for unit in self.by_code.get(code, ()) if unit.valid_to == day), None)
 
-    def since(self, code: str, day: date) -> Unit | None:
-        return next((unit for unit in self.by_code.get(code, ()) if unit.valid_from == day), None)
+    def in_force(self, code: str, day: date) -> Unit | None:
+        return next((unit for unit in self.by_code.get(code, ()) if unit.covers(day)), None)
 
 
 def _add_links(known: dict[Key, Unit]) -> int:
@@ -89,7 +86,7 @@ def _add_links(known: dict[Key, Unit]) -> int:
     there = set(UnitSuccession.objects.values_list("old_id", "new_id"))
     links = []
     for row in listed_links():
-        old, new = index.until(row.old_code, row.on), index.since(row.new_code, row.on)
+        old, new = index.until(row.old_code, row.on), index.in_force(row.new_code, row.on)
         if old and new and (old.pk, new.pk) not in there:
             links.append(
                 UnitSuccession(

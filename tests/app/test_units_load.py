@@ -29,10 +29,10 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 
 
 def test_the_lists_are_loaded_once_and_audited(loaded: Loaded) -> None:
-    assert (Unit.objects.count(), UnitSuccession.objects.count()) == loaded == Loaded(15589, 11526)
+    assert (Unit.objects.count(), UnitSuccession.objects.count()) == loaded == Loaded(15589, 12071)
     assert load_units(by=the_system(), at=AT) == Loaded(0, 0)
     line = AuditEvent.objects.get(action="units.load")
-    assert line.details == {"units": 15589, "links": 11526}
+    assert line.details == {"units": 15589, "links": 12071}
 
 
 @pytest.mark.usefixtures("loaded")
@@ -84,6 +84,8 @@ def test_a_unit_is_seen_under_a_later_map() -> None:
     old = Unit.objects.get(code="00226", valid_to=date(2024, 9, 1))
     assert [unit.name for unit in queries.under_the_map_of(old, BEFORE)] == ["Phường Phương Liên - Trung Tự"]
     assert all(unit.covers(AFTER) for unit in queries.under_the_map_of(old, AFTER))
+    vanished = Unit.objects.get(code="11353", valid_to=date(2024, 9, 1))  # phường Cầu Đất, Hải Phòng
+    assert queries.under_the_map_of(vanished, BEFORE)
 
 
 @pytest.mark.usefixtures("loaded")

@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                             ("package", "danh sách chuyển đổi của gói dữ liệu"),
                             ("derived", "suy ra từ các xã trực thuộc"),
                             ("same-code", "giữ nguyên mã"),
+                            ("named", "tên cũ ghi trong gói dữ liệu, cùng huyện"),
                             ("person", "người có thẩm quyền nhập"),
                         ],
                         max_length=10,
