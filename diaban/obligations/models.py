@@ -12,7 +12,7 @@ from diaban.people.models import Agency, Cadre
 from diaban.places.models import Unit
 from diaban.regulations.models import RuleSet
 
-OF_AN_AGENCY = Q(kind=ObligationKind.AGENCY_ASSESSMENT)
+OF_AN_AGENCY = Q(kind=ObligationKind.AGENCY_ASSESSMENT.value)
 FREE_OF_ASSIGNMENT = Q(assignment=None, commune=None, cadre=None)
 TIED_TO_ASSIGNMENT = Q(assignment__isnull=False, commune__isnull=False, cadre__isnull=False)
 NOTHING_RECEIVED = Q(received_at=None, received_on=None, days_late=None, received_record=None, received_kind="")
@@ -111,8 +111,8 @@ class Extension(models.Model):
         ordering = ["decided_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(Q(kind=Relief.EXTENSION, new_due_on__isnull=False))
-                | Q(kind=Relief.OBJECTIVE_CAUSE, new_due_on=None),
+                condition=(Q(kind=Relief.EXTENSION.value, new_due_on__isnull=False))
+                | Q(kind=Relief.OBJECTIVE_CAUSE.value, new_due_on=None),
                 name="only_an_extension_has_a_new_due_day",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="relief_has_a_reason"),

@@ -70,7 +70,9 @@ class RuleSet(models.Model):
     directive = models.ForeignKey(
         Directive, models.PROTECT, null=True, related_name="rule_sets", verbose_name="văn bản"
     )
-    state = models.CharField("trạng thái", max_length=10, choices=RuleSetState.choices(), default=RuleSetState.DRAFT)
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=RuleSetState.choices(), default=RuleSetState.DRAFT.value
+    )
     published_at = models.DateTimeField("công bố lúc", null=True)
 
     class Meta:
@@ -82,7 +84,7 @@ class RuleSet(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="rule_set_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=Q(state=RuleSetState.DRAFT) | Q(published_at__isnull=False),
+                condition=Q(state=RuleSetState.DRAFT.value) | Q(published_at__isnull=False),
                 name="published_rule_set_says_when",
             ),
             ExclusionConstraint(
@@ -109,7 +111,7 @@ class RuleSet(models.Model):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                condition=Q(state=RuleSetState.PUBLISHED),
+                condition=Q(state=RuleSetState.PUBLISHED.value),
             ),
         ]
 

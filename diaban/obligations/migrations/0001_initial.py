@@ -4,7 +4,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import diaban.kit.ids
-import diaban.obligations.rules.kinds
 
 
 class Migration(migrations.Migration):
@@ -190,15 +189,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("kind", diaban.obligations.rules.kinds.ObligationKind["AGENCY_ASSESSMENT"]),
+                        ("kind", "agency_assessment"),
                         ("assignment", None),
                         ("cadre", None),
                         ("commune", None),
                     ),
                     models.Q(
-                        models.Q(
-                            ("kind", diaban.obligations.rules.kinds.ObligationKind["AGENCY_ASSESSMENT"]), _negated=True
-                        ),
+                        models.Q(("kind", "agency_assessment"), _negated=True),
                         ("assignment__isnull", False),
                         ("cadre__isnull", False),
                         ("commune__isnull", False),
@@ -270,10 +267,8 @@ class Migration(migrations.Migration):
             model_name="extension",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("kind", diaban.obligations.rules.kinds.Relief["EXTENSION"]), ("new_due_on__isnull", False)
-                    ),
-                    models.Q(("kind", diaban.obligations.rules.kinds.Relief["OBJECTIVE_CAUSE"]), ("new_due_on", None)),
+                    models.Q(("kind", "extension"), ("new_due_on__isnull", False)),
+                    models.Q(("kind", "objective_cause"), ("new_due_on", None)),
                     _connector="OR",
                 ),
                 name="only_an_extension_has_a_new_due_day",
