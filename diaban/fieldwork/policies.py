@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from diaban.fieldwork.models import AgencyAct, Bulletin, Difficulty, Innovation, SituationNote, Support, Visit
 from diaban.kit.actors import Actor, Role
-from diaban.people.policies import in_scope
+from diaban.people.models import Agency
+from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
+from diaban.places.models import Unit
 
 
 def visible_visits(actor: Actor) -> QuerySet[Visit]:
@@ -18,7 +20,11 @@ def visible_notes(actor: Actor) -> QuerySet[SituationNote]:
 
 
 def visible_difficulties(actor: Actor) -> QuerySet[Difficulty]:
-    return in_scope(Difficulty.objects.all(), actor)
+    """Those in scope, and for an agency also those that were put to it."""
+    everything = Difficulty.objects.all()
+    if actor.is_(Role.AGENCY) and actor.agencies:
+        return everything.filter(Q(agency_id__in=actor.agencies) | Q(owner_id__in=actor.agencies))
+    return in_scope(everything, actor)
 
 
 def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
@@ -41,3 +47,65 @@ def visible_agency_acts(actor: Actor) -> QuerySet[AgencyAct]:
     if actor.is_(Role.AGENCY) and actor.agencies:
         return acts.filter(agency_id__in=actor.agencies)
     return acts.none()
+
+
+def may_record(actor: Actor, record: Scoped) -> bool:
+    """The cadre records the own work; the Organisation Board may enter what came on paper."""
+    return is_the_cadre(actor, record) or is_board_of(actor, record.province_id)
+
+
+def may_confirm(actor: Actor, record: Scoped) -> bool:
+    return speaks_for(actor, record.commune_id)
+
+
+def may_raise(actor: Actor, record: Scoped) -> bool:
+    return is_the_cadre(actor, record) or speaks_for(actor, record.commune_id)
+
+
+def may_route(actor: Actor, difficulty: Difficulty) -> bool:
+    """Both sides of the programme and the Board; a commune puts back what was not answered well."""
+    return may_raise(actor, difficulty) or is_board_of(actor, difficulty.province_id)
+
+
+def may_answer(actor: Actor, difficulty: Difficulty) -> bool:
+    """The agency that it was put to; the Board and the Standing Committee for every level."""
+    province = difficulty.province_id
+    return leads(actor, difficulty.owner_id) or is_board_of(actor, province) or is_standing_of(actor, province)
+
+
+def may_extend(actor: Actor, difficulty: Difficulty) -> bool:
+    """Who waits for nobody grants more time: never the agency to itself."""
+    return is_board_of(actor, difficulty.province_id)
+
+
+def may_close(actor: Actor, difficulty: Difficulty) -> bool:
+    return is_board_of(actor, difficulty.province_id)
+
+
+def may_advance(actor: Actor, innovation: Innovation) -> bool:
+    """The commune that tries it, the cadre who proposed it, the Board."""
+    return may_raise(actor, innovation) or is_board_of(actor, innovation.province_id)
+
+
+def may_replicate(actor: Actor, innovation: Innovation) -> bool:
+    return is_board_of(actor, innovation.province_id)
+
+
+def may_adopt(actor: Actor, commune: Unit) -> bool:
+    """The commune for itself; the Board for a commune that reports on paper."""
+    own_board = commune.province_id is not None and is_board_of(actor, commune.province_id)
+    return own_board or speaks_for(actor, commune.pk)
+
+
+def may_inform(actor: Actor, record: Scoped) -> bool:
+    """Bulletins come from the commune."""
+    return speaks_for(actor, record.commune_id)
+
+
+def may_read(actor: Actor, bulletin: Bulletin) -> bool:
+    """A receipt is the cadre's own; that the agency looked is no receipt."""
+    return is_the_cadre(actor, bulletin)
+
+
+def may_act_for(actor: Actor, agency: Agency) -> bool:
+    return leads(actor, agency.pk)
