@@ -1,0 +1,54 @@
+"""Every component, on a phone and on a computer, by day and by night: nothing overflows, nobody is shut out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
+
+from tests.journeys.conftest import WIDTHS, barriers, overflow
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_gallery_can_be_used_by_everybody(
+    settings: Settings, doorstep: str, look: Callable[..., Page], width: str, scheme: str
+) -> None:
+    settings.DEMO = True
+    page = look(f"{doorstep}/thu-vien-giao-dien/", width=width, scheme=scheme)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thư viện giao diện")
+    expect(page.get_by_text("Dữ liệu mô phỏng").first).to_be_visible()
+    assert (overflow(page), barriers(page)) == (0, [])
+
+
+def test_a_chosen_theme_is_kept_on_the_next_page(settings: Settings, doorstep: str, look: Callable[..., Page]) -> None:
+    settings.DEMO = True
+    page = look(f"{doorstep}/thu-vien-giao-dien/")
+    page.get_by_role("button", name="Đổi nền sáng, tối").click()
+    page.goto(f"{doorstep}/khong-co-trang-nay/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert barriers(page) == []
+
+
+def test_money_is_read_out_while_it_is_typed(settings: Settings, doorstep: str, look: Callable[..., Page]) -> None:
+    settings.DEMO = True
+    page = look(f"{doorstep}/thu-vien-giao-dien/", width="điện thoại")
+    page.get_by_label("Giá trị quy ra tiền").fill("12500000")
+    expect(page.get_by_label("Giá trị quy ra tiền")).to_have_value("12.500.000")
+    expect(page.get_by_text("Mười hai triệu năm trăm nghìn đồng")).to_be_visible()
+
+
+def test_pages_ask_nothing_of_a_third_party_and_break_no_policy(
+    settings: Settings, doorstep: str, look: Callable[..., Page]
+) -> None:
+    settings.DEMO = True
+    page = look("about:blank")
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{doorstep}/thu-vien-giao-dien/", wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(doorstep)] == []
+    assert complaints == []
