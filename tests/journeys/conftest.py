@@ -1,4 +1,4 @@
-"""A real browser for the journeys: Debian's Chromium, and axe to ask at the end of each whether everybody can use the page."""
+"""A real browser for the journeys, Debian's Chromium, and axe to ask whether everybody can use a page."""
 
 from __future__ import annotations
 
