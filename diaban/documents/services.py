@@ -46,7 +46,7 @@ def issue(
     symbol = symbol_of(kind, body, form=paper.form)
     letterhead = replace(paper.letterhead, number=number, symbol=symbol, on=issued_on)
     issued = with_provenance(replace(paper, letterhead=letterhead), at=localtime(at))
-    document = _keep(issued, series, by=by, at=at)
+    document = _keep(issued, series, issued_on, by=by, at=at)
     audit.record("documents.issue", document, by=by, at=at, symbol=document.symbol, sha256=document.sha256)
     return document
 
@@ -100,7 +100,7 @@ def _take_number(
     return series.last_number, series
 
 
-def _keep(paper: Paper, series: NumberSeries, *, by: Actor, at: datetime) -> IssuedDocument:
+def _keep(paper: Paper, series: NumberSeries, issued_on: date, *, by: Actor, at: datetime) -> IssuedDocument:
     head, pdf = paper.letterhead, render_pdf(paper)
     return IssuedDocument.objects.create(
         province_id=series.province_id,
@@ -110,7 +110,7 @@ def _keep(paper: Paper, series: NumberSeries, *, by: Actor, at: datetime) -> Iss
         symbol=numbered(head.number, head.symbol, form=head.form),
         abstract=" ".join(paper.abstract)[:500],
         place=head.place,
-        issued_on=head.on,
+        issued_on=issued_on,
         signer=paper.signature.name if paper.signature else "",
         check_code=check_code(paper),
         sha256=hashlib.sha256(pdf).hexdigest(),

@@ -61,10 +61,10 @@ def test_a_document_is_issued_with_its_number_in_its_files(province: Unit) -> No
     document = issue(province)
     assert (document.number, document.symbol, document.kind_label) == (1, "1-BC/BTCTU", "Báo cáo")
     assert document.sha256 == hashlib.sha256(document.pdf).hexdigest()
-    assert "Số 1-BC/BTCTU" in outline_docx(document.docx)
+    assert "Số 1-BC/BTCTU" in outline_docx(bytes(document.docx))
     text = PdfReader(io.BytesIO(document.pdf)).pages[0].extract_text()
     assert "Hòa Bình, ngày 08 tháng 5 năm 2024" in text
-    assert f"lúc 17:00 ngày 08/05/2024, mã đối chiếu {document.check_code}" in outline_docx(document.docx)
+    assert f"lúc 17:00 ngày 08/05/2024, mã đối chiếu {document.check_code}" in outline_docx(bytes(document.docx))
     line = AuditEvent.objects.get(action="documents.issue")
     assert line.details == {"symbol": "1-BC/BTCTU", "sha256": document.sha256}
 

@@ -21,7 +21,7 @@ def test_a_figure_links_to_its_records() -> None:
 
 def test_the_page_says_the_words_of_the_paper() -> None:
     for paper in (report(), decision(), letter()):
-        said = letters("".join(html.fromstring(render_html(paper)).itertext()))
+        said = letters("".join(map(str, html.fromstring(render_html(paper)).itertext())))
         rest = paper.notice + (paper.blocks[-1].caption if hasattr(paper.blocks[-1], "caption") else "")
         assert sorted(said) == sorted(letters(outline(paper).replace("|", "") + rest))
 
