@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 from tools import say
 from tools.check import CODE, PYTHON, surroundings
 from tools.env import ROOT, UV_LOCK
 
 LOCK = ["uv", "pip", "compile", "-q", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header"]
-GENERATED = ROOT / "scripts" / "write_docs.py"
 
 
 def main(arguments: list[str]) -> int:
@@ -24,8 +22,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _mends(code: list[str]) -> list[list[str]]:
-    mends = [[*PYTHON, "ruff", "check", "--fix", "--quiet", *code], [*PYTHON, "ruff", "format", "--quiet", *code]]
-    return [*mends, [sys.executable, str(GENERATED)]] if GENERATED.exists() else mends
+    ruff = [*PYTHON, "ruff", "--quiet"]
+    return [[*ruff, "check", "--fix", *code], [*ruff, "format", *code], [*PYTHON, "tools.docs"]]
 
 
 def _lock() -> None:

@@ -113,7 +113,11 @@ class Server:
 
     def _lock(self, name: str, mode: int) -> IO[str]:
         file = (self.state / f"{name}.lock").open("w")
-        fcntl.flock(file, mode)
+        try:
+            fcntl.flock(file, mode)
+        except BlockingIOError:
+            file.close()
+            raise
         return file
 
     def _start(self) -> None:
