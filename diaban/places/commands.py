@@ -22,7 +22,7 @@ FIRST_LIST = date(2022, 10, 1)
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     units = verbs.add_parser("units", help="đếm đơn vị hành chính trước và sau 1/7/2025, tự đối chiếu")
     units.add_argument("--format", choices=["text", "json"], default="text", help="dạng kết quả")
-    units.set_defaults(run=print_units)
+    units.set_defaults(run=print_units, needs_database=False)
     things = verbs.add_parser("match", help="đối chiếu tên ghi trong một tệp với danh mục")
     kinds = things.add_subparsers(title="đối chiếu", metavar="LOẠI", required=True)
     _register_match_units(kinds)
@@ -41,7 +41,7 @@ def _register_match_units(kinds: argparse._SubParsersAction[argparse.ArgumentPar
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="ghi kết quả ra tệp; để trống: in ra màn hình")
     parser.add_argument("--format", choices=["csv", "json"], default="csv", help="dạng kết quả")
-    parser.set_defaults(run=match_units)
+    parser.set_defaults(run=match_units, needs_database=False)
 
 
 def print_units(arguments: argparse.Namespace) -> int:
