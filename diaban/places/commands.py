@@ -93,7 +93,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise RuleBroken(f"Không đọc được tệp {path}: {error.strerror}.") from error
+        raise RuleBroken(f"Không đọc được tệp {path}: tệp không có hoặc không được phép đọc.") from error
 
 
 def _write(text: str, out: Path | None) -> None:
@@ -103,7 +103,7 @@ def _write(text: str, out: Path | None) -> None:
     try:
         out.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise RuleBroken(f"Không ghi được tệp {out}: {error.strerror}.") from error
+        raise RuleBroken(f"Không ghi được tệp {out}: thư mục không có hoặc không được phép ghi.") from error
 
 
 def _day(text: str) -> date:
