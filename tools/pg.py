@@ -108,6 +108,8 @@ class Server:
             try:
                 self._lock("users", fcntl.LOCK_EX | fcntl.LOCK_NB).close()
             except BlockingIOError:
+                if self.process:
+                    self.process.returncode = 0  # it serves the others on: no child of ours to wait for
                 return
             self._stop()
 
