@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from diaban.dashboards import services
+from diaban.dashboards.rules.forms import FORMS
 from diaban.kit import clock
 from diaban.kit.actors import the_system
 from diaban.kit.errors import RuleBroken
@@ -17,12 +17,14 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = verbs.add_parser("summary", help="tổng hợp một năm thành báo cáo hoặc số liệu")
     parser.add_argument("--year", type=int, required=True, help="năm tổng hợp, ví dụ 2023")
     parser.add_argument("--province", default="17", help="mã tỉnh tại năm đó (mặc định 17, Hòa Bình)")
-    parser.add_argument("--format", choices=services.FORMATS, default="html", help="dạng kết quả (mặc định html)")
+    parser.add_argument("--format", choices=FORMS, default="html", help="dạng kết quả (mặc định html)")
     parser.add_argument("--out", type=Path, help="tệp kết quả; không nêu thì in ra màn hình")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from diaban.dashboards import services  # noqa: PLC0415 -- the paper machine is heavy; other verbs need none of it
+
     if not 2015 <= arguments.year <= clock.today().year + 1:
         raise RuleBroken(f"Năm {arguments.year} nằm ngoài khoảng có số liệu.")
     province = province_of_year(arguments.province, arguments.year)

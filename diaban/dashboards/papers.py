@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
+
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import Part, Said, YearSummary
+from diaban.dashboards.queries.told import check_code
 from diaban.dashboards.rules import wording
 from diaban.dashboards.rules.sentences import Side
 from diaban.documents.paper import (
@@ -25,6 +28,7 @@ from diaban.documents.paper import (
 )
 from diaban.kit import formats, money
 from diaban.kit.figures import Number
+from diaban.places.models import Unit
 
 TASKS = (
     "Cán bộ theo dõi địa bàn xây dựng chương trình theo dõi, báo cáo kết quả theo định kỳ đủ nội dung, đúng thời gian "
@@ -40,12 +44,17 @@ TASKS = (
 """What the Conclusion asks to go on with; the office edits these words before it issues the report."""
 
 
-def summary_report(
-    year: YearSummary, *, province_name: str, check_code: str, at: datetime, issued_on: date | None, demo: bool
-) -> Paper:
+RECIPIENTS = (
+    "Ban Thường vụ Tỉnh ủy (để báo cáo)",
+    "Ủy ban Kiểm tra Tỉnh ủy",
+    "Các cơ quan, đơn vị có cán bộ theo dõi",
+    "Lưu Ban Tổ chức Tỉnh ủy",
+)
+
+
+def summary_paper(year: YearSummary, *, province: Unit, at: datetime, issued_on: date | None = None) -> Paper:
     """The report of one province-year, in the Party's form. Its numbers are those of the page at `at`."""
-    place = province_name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
-    number = year.scope.year
+    place = province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
     return Paper(
         letterhead=Letterhead(
             superior=f"TỈNH ỦY {place.upper()}", issuer="BAN TỔ CHỨC", symbol="BC/BTCTU", place=place, on=issued_on
@@ -53,34 +62,33 @@ def summary_report(
         type_name="BÁO CÁO",
         abstract=(
             "kết quả thực hiện Quy định số 26-QĐ/TU về cán bộ lãnh đạo",
-            f"các cơ quan, đơn vị cấp tỉnh theo dõi các xã, phường, thị trấn năm {number}",
+            f"các cơ quan, đơn vị cấp tỉnh theo dõi các xã, phường, thị trấn năm {year.scope.year}",
         ),
-        blocks=(
-            Paragraph(
-                "Thực hiện Quy định số 26-QĐ/TU, ngày 14/12/2022 của Ban Thường vụ Tỉnh ủy về cán bộ lãnh đạo các cơ "
-                "quan, đơn vị cấp tỉnh theo dõi các xã, phường, thị trấn, Ban Tổ chức Tỉnh ủy báo cáo kết quả năm "
-                f"{number} như sau:"
-            ),
-            Heading("KẾT QUẢ", "I-"),
-            *_numbered(year, Side.RESULT),
-            *_support(year),
-            Heading("HẠN CHẾ", "II-"),
-            *_numbered(year, Side.LIMIT),
-            Heading("NHIỆM VỤ THỜI GIAN TỚI", "III-"),
-            *(NumberedParagraph(f"{index}.", task) for index, task in enumerate(TASKS, start=1)),
-        ),
+        blocks=_body(year),
         signature=Signature(post="TRƯỞNG BAN"),
-        recipients=(
-            "Ban Thường vụ Tỉnh ủy (để báo cáo)",
-            "Ủy ban Kiểm tra Tỉnh ủy",
-            "Các cơ quan, đơn vị có cán bộ theo dõi",
-            "Lưu Ban Tổ chức Tỉnh ủy",
-        ),
+        recipients=RECIPIENTS,
         provenance=(
-            f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}, mã đối chiếu {check_code}. Số liệu truy được đến từng "
-            "bản ghi."
+            f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}, mã đối chiếu {check_code(year)}. Số liệu truy được "
+            "đến từng bản ghi."
         ),
-        notice="Dữ liệu mô phỏng" if demo else "",
+        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+    )
+
+
+def _body(year: YearSummary) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            "Thực hiện Quy định số 26-QĐ/TU, ngày 14/12/2022 của Ban Thường vụ Tỉnh ủy về cán bộ lãnh đạo các cơ quan, "
+            "đơn vị cấp tỉnh theo dõi các xã, phường, thị trấn, Ban Tổ chức Tỉnh ủy báo cáo kết quả năm "
+            f"{year.scope.year} như sau:"
+        ),
+        Heading("KẾT QUẢ", "I-"),
+        *_numbered(year, Side.RESULT),
+        *_support(year),
+        Heading("HẠN CHẾ", "II-"),
+        *_numbered(year, Side.LIMIT),
+        Heading("NHIỆM VỤ THỜI GIAN TỚI", "III-"),
+        *(NumberedParagraph(f"{index}.", task) for index, task in enumerate(TASKS, start=1)),
     )
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from diaban.dashboards import policies, services
+from diaban.dashboards import papers, policies, services
 from diaban.dashboards.queries import page as page_queries
 from diaban.dashboards.queries import records as record_queries
 from diaban.dashboards.queries.registry import FIGURES, LEDGERS, ROWS, of_row
@@ -15,7 +15,7 @@ from diaban.dashboards.queries.summary import summarise
 from diaban.dashboards.rules import wording
 from diaban.dashboards.rules.sentences import Side
 from diaban.documents.html import render_html
-from diaban.documents.xlsx import render_xlsx
+from diaban.documents.sheets import Sheet, render_xlsx
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest
 from diaban.kit.figures import Figure, Scope, divide, tally
@@ -70,7 +70,7 @@ def document(request: ActorRequest, year: int) -> HttpResponse:
     """The document on screen, to be read, printed or taken along."""
     scope = scope_of(request.actor, year)
     province = unit_by_id(scope.province)
-    paper = services.summary_paper(summarise(scope), province=province, at=clock.now())
+    paper = papers.summary_paper(summarise(scope), province=province, at=clock.now())
     return render(request, "dashboards/document.html", {"scope": scope, "paper": render_html(paper)})
 
 
@@ -134,7 +134,8 @@ def records_file(request: ActorRequest, year: int, key: str) -> HttpResponse:
     rows = record_queries.all_rows(figure, scope, _filter(request, figure, scope))
     titles = [column.title for column in figure.ledger.columns]
     marked = f"{figure.title}, năm {year}" + (" (dữ liệu mô phỏng)" if settings.DEMO else "")
-    return _attachment(render_xlsx(marked, titles, rows), f"{key}-{year}.xlsx", DOCUMENT_TYPES["xlsx"])
+    sheet = Sheet(figure.ledger.noun, titles, rows, heading=marked)
+    return _attachment(render_xlsx([sheet], at=clock.now()), f"{key}-{year}.xlsx", DOCUMENT_TYPES["xlsx"])
 
 
 @require_GET

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,7 +35,6 @@ def actor_required(*roles: Role) -> Callable[[View[P]], Door[P]]:
                 raise Http404
             return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
-        door.roles = roles  # type: ignore[attr-defined]
-        return door
+        return cast("Door[P]", door)
 
     return decorate

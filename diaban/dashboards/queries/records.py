@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -51,7 +51,7 @@ def open_figure(figure: Figure, scope: Scope, *, chosen: Filter | None, page: in
     paths = ("pk", *(column.path for column in figure.ledger.columns))
     rows = [
         (str(row[0]), [written(value, column) for value, column in zip(row[1:], figure.ledger.columns, strict=True)])
-        for row in current.object_list.values_list(*paths)
+        for row in cast("QuerySet[Any]", current.object_list).values_list(*paths)
     ]
     return Records(figure, chosen, as_number(measured["total"]), paginator.count, current, rows)
 
@@ -80,12 +80,12 @@ def choose(figure: Figure, scope: Scope, *, cut: str, value: str) -> Filter | No
     return Filter(found, value, named.name) if named else None
 
 
-def all_rows(figure: Figure, scope: Scope, chosen: Filter | None) -> Iterator[list[str]]:
-    """Every record as written, for an export; read in batches."""
+def all_rows(figure: Figure, scope: Scope, chosen: Filter | None) -> Iterator[list[Any]]:
+    """Every record for a workbook: words as on screen, numbers and days as such; read in batches."""
     rows = filtered(figure.records(scope), chosen).order_by(*figure.ledger.order)
     columns = figure.ledger.columns
     for row in rows.values_list(*(column.path for column in columns)).iterator(chunk_size=2000):
-        yield [written(value, column) for value, column in zip(row, columns, strict=True)]
+        yield [exported(value, column) for value, column in zip(row, columns, strict=True)]
 
 
 def one_record(ledger: Ledger, scope: Scope, key: str) -> list[tuple[str, str]] | None:
@@ -98,6 +98,15 @@ def one_record(ledger: Ledger, scope: Scope, key: str) -> list[tuple[str, str]] 
     if found is None:
         return None
     return [(column.title, written(value, column)) for value, column in zip(found, ledger.columns, strict=True)]
+
+
+def exported(value: Any, column: Column) -> Any:
+    """One cell of a workbook."""
+    if value is None or column.labels is not None or column.kind in {Kind.TEXT, Kind.CHOICE, Kind.YES_NO}:
+        return "" if value is None else written(value, column)
+    if column.kind is Kind.HALF_DAYS:
+        return Decimal(value) / 2
+    return value.astimezone(HANOI).date() if isinstance(value, datetime) else value
 
 
 def written(value: object, column: Column) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from diaban.kit import formats
 
 Number = int | Decimal
-BILLION = 1_000_000_000
+BILLION, MILLION = 1_000_000_000, 1_000_000
 
 
 class Measured(Protocol):
@@ -22,10 +22,11 @@ class Measured(Protocol):
 
 def in_margin(figure: Measured, value: Number) -> tuple[str, str]:
     """The number and what stands small behind it: («12,46», « tỷ»), («111», "")."""
-    if figure.is_money and abs(value) >= BILLION:
-        return formats.number(Decimal(value) / BILLION, 2), " tỷ"
-    if figure.is_money and abs(value) >= 1_000_000:
-        return formats.number(Decimal(value) / 1_000_000, 1), " triệu"
+    exact = Decimal(value)
+    if figure.is_money and abs(exact) >= BILLION:
+        return formats.number(exact / BILLION, 2), " tỷ"
+    if figure.is_money and abs(exact) >= MILLION:
+        return formats.number(exact / MILLION, 1), " triệu"
     return in_sentence(figure, value), ""
 
 
@@ -47,7 +48,7 @@ def compared(figure: Measured, now: Number, before: Number, *, year: int) -> str
     if now == before:
         return f"bằng năm {year}"
     verb = "tăng" if now > before else "giảm"
-    return f"{verb} {in_sentence(figure, abs(now - before))} so với năm {year}"
+    return f"{verb} {in_sentence(figure, Decimal(abs(Decimal(now) - Decimal(before))))} so với năm {year}"
 
 
 def tone(now: Number, before: Number, more_is: str) -> str:

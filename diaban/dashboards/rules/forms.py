@@ -1,0 +1,3 @@
+"""The forms that a summary can take."""
+
+FORMS = ("html", "docx", "pdf", "json")
