@@ -39,3 +39,8 @@ def visible_agencies(actor: Actor) -> QuerySet[Agency]:
     if actor.is_(Role.AGENCY):
         return Agency.objects.filter(pk__in=actor.agencies)
     return Agency.objects.filter(pk__in=visible_assignments(actor).values("agency_id"))
+
+
+def may_import_assignments(actor: Actor) -> bool:
+    """The Organisation Board keeps the assignments (the product itself does so at set-up)."""
+    return actor.is_(Role.BOARD)

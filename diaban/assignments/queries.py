@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
-from diaban.assignments.models import Assignment
+from django.db.models import Q
+
+from diaban.assignments.models import Assignment, AssignmentRole
+from diaban.kit.text import fold
+from diaban.people.models import Agency, Cadre, Post
 
 
 class Whose(TypedDict):
@@ -25,3 +31,42 @@ def whose(assignment: Assignment) -> Whose:
         agency_id=assignment.agency_id,
         cadre_id=assignment.cadre_id,
     )
+
+
+def assignments_over(province: str, communes: Iterable[str], since: date) -> dict[str, list[Assignment]]:
+    """Monitoring assignments that run on or after a day, by the commune's code."""
+    running = Q(ends_on=None) | Q(ends_on__gt=since)
+    found: dict[str, list[Assignment]] = {}
+    rows = Assignment.objects.filter(
+        running, province__code=province, commune__code__in=list(communes), role=AssignmentRole.MONITOR
+    )
+    for assignment in rows.select_related("cadre", "commune"):
+        found.setdefault(assignment.commune.code, []).append(assignment)
+    return found
+
+
+def cadres_named(province: str, names: Iterable[str]) -> dict[str, list[Cadre]]:
+    """Cadres on record of a province, by folded name."""
+    found: dict[str, list[Cadre]] = {}
+    folded = {fold(name) for name in names}
+    for cadre in Cadre.objects.filter(province__code=province, folded__in=folded).prefetch_related("posts__agency"):
+        found.setdefault(cadre.folded, []).append(cadre)
+    return found
+
+
+def posts_on(cadre: Cadre, on: date) -> list[Post]:
+    """The posts that a cadre holds on a day."""
+    return [post for post in cadre.posts.all() if post.starts_on <= on and (post.ends_on is None or on < post.ends_on)]
+
+
+def agency_names_on(province: str, on: date) -> list[str]:
+    """The recorded agencies of a province on a day."""
+    running = Q(ends_on=None) | Q(ends_on__gt=on)
+    return list(
+        Agency.objects.filter(running, province__code=province, starts_on__lte=on).values_list("name", flat=True)
+    )
+
+
+def provinces_with_agencies() -> list[str]:
+    """Codes of the provinces that use this installation."""
+    return list(Agency.objects.values_list("province__code", flat=True).distinct().order_by("province__code")[:2])

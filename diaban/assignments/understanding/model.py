@@ -73,6 +73,7 @@ class Entry:
     messages: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     errors: int = 0
+    person: str = ""  # the cadre on record whom a person's answer named
 
     @property
     def state(self) -> State:
