@@ -45,10 +45,14 @@ PATIENCE = 30.0
 
 
 class Server:
-    """One cluster. `with server.in_use(): …` starts it when it is down and stops it when nobody uses it any more."""
+    """One cluster: `demo` keeps what people enter, any other is for tests.
+
+    `with server.in_use(): …` starts it when it is down and stops it when nobody uses it any more.
+    """
 
     def __init__(self, kind: str = "demo") -> None:
         self.kind = kind
+        self.is_lasting = kind == "demo"
         self.state = state_folder(kind)
         self.sockets = socket_folder(self.state)
         self.data = self.state / "pg" / "data"
@@ -145,13 +149,13 @@ class Server:
         password = account.private_file(home / "password", secret(self.state, "database"))
         command = [programs / "bin" / "initdb", "-D", building, "-U", USER, "--pwfile", password]
         command += ["--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8"]
-        command += ["--locale=C.UTF-8", "--locale-provider=builtin", *(["--no-sync"] if self.kind == "test" else [])]
+        command += ["--locale=C.UTF-8", "--locale-provider=builtin", *(["--no-sync"] if not self.is_lasting else [])]
         done = account.run([str(part) for part in command])
         password.unlink()
         if done.returncode:
             say.stop(f"{done.stdout}\nKhông tạo được cơ sở dữ liệu trong {home}.")
         with (building / "postgresql.conf").open("a") as file:
-            file.write(CONFIG + (TEST_CONFIG if self.kind == "test" else ""))
+            file.write(CONFIG + (TEST_CONFIG if not self.is_lasting else ""))
         building.rename(self.data)
 
     def _check_version(self, programs: Path) -> None:
