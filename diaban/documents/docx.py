@@ -90,6 +90,7 @@ class _Writer:
         core.author = core.last_modified_by = printable(paper.letterhead.issuer)[:255]
         core.created = core.modified = made
         core.comments = ""
+        ooxml.drop_thumbnail(self.document)
 
     def _page(self, paper: Paper) -> None:
         section, margins = self.document.sections[0], self.layout.margins

@@ -95,7 +95,14 @@ def cell_margins(table: Any, *, left: float, right: float) -> None:
     margins = element("tblCellMar")
     for side, width in (("left", left), ("right", right)):
         margins.append(element(side, w=str(round(width * 56.7)), type="dxa"))
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
+
+
+def drop_thumbnail(document: Any) -> None:
+    """The library's own template carries a picture of some other document."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def same_bytes(package: bytes) -> bytes:

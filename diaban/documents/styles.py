@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
-from diaban.documents.ooxml import set_font, set_language
+from diaban.documents.ooxml import element, set_font, set_language
 from diaban.documents.rules.layout import FONT, LayoutTemplate
 
 LANGUAGE = "vi-VN"
@@ -65,6 +65,10 @@ def apply_styles(document: Any, layout: LayoutTemplate) -> None:
         known = document.styles[name] if name in names else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         known.base_style = normal
         _dress(known, style)
+    for level in (1, 2, 3):
+        heading = document.styles[f"Heading {level}"]
+        heading.next_paragraph_style = document.styles[BODY]
+        heading.element.get_or_add_pPr().append(element("outlineLvl", val=str(level - 1)))
 
 
 def _dress(known: Any, style: Style) -> None:
