@@ -17,6 +17,11 @@ def may_regulate(actor: Actor, province: Unit | None) -> bool:
     return actor.is_(Role.BOARD) and actor.province == province.pk
 
 
+def may_enter_days(actor: Actor) -> bool:
+    """The calendar is the country's: any Organisation Board enters a decided day, and the audit says which did."""
+    return actor.is_(Role.BOARD)
+
+
 def public_directives() -> QuerySet[Directive]:
     return Directive.objects.select_related("amends", "replaced_by")
 

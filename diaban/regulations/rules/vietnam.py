@@ -68,7 +68,7 @@ TET: tuple[TetLeave, ...] = (
         date(2024, 2, 10),
         date(2024, 2, 8),
         date(2024, 2, 14),
-        "Thông báo lịch nghỉ Tết Giáp Thìn",
+        "Phương án nghỉ Tết Giáp Thìn do Bộ LĐTBXH trình",
         Mark.GENERAL,
     ),
     TetLeave(

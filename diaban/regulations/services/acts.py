@@ -138,7 +138,7 @@ def end_rule_set(*, rule_set: RuleSet, ends_on: date, by: Actor, at: datetime) -
 @transaction.atomic
 def enter_calendar_day(*, day: date, kind: DayKind, reason: str, source: str, by: Actor, at: datetime) -> CalendarDay:
     """Enter a day off or a made-up working day by its decision; entering the day again corrects it."""
-    _demand(by.role.value == "board", "Chỉ Ban Tổ chức Tỉnh ủy được ghi ngày nghỉ, ngày làm bù.")
+    _demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được ghi ngày nghỉ, ngày làm bù.")
     entered, _ = CalendarDay.objects.update_or_create(
         day=day, defaults={"kind": kind, "reason": nfc(reason), "source": nfc(source)}
     )
