@@ -67,7 +67,7 @@ class _Writer:
         self.document = Document()
         self.layout, self.size = layout, layout.sizes
         self.width = PAGE_WIDTH - layout.margins.left - layout.margins.right
-        apply_styles(self.document, layout)
+        self.style_ids = apply_styles(self.document, layout)
 
     def write(self, paper: Paper) -> None:
         self._properties(paper)
@@ -113,24 +113,24 @@ class _Writer:
     def _issuer(self, cell: Any, paper: Paper, width: float) -> None:
         head, size = paper.letterhead, self.size
         self._words(cell.paragraphs[0], head.superior, size=size.superior)
-        self._words(cell.add_paragraph(style=HEAD), head.issuer, size=size.issuer, bold=True)
+        self._words(self._add(HEAD, cell), head.issuer, size=size.issuer, bold=True)
         if self.layout.under_issuer:
-            self._words(cell.add_paragraph(style=HEAD), self.layout.under_issuer, size=size.issuer)
+            self._words(self._add(HEAD, cell), self.layout.under_issuer, size=size.issuer)
         else:
-            self._rule(cell.add_paragraph(style=HEAD), 20, within=width)
-        self._words(cell.add_paragraph(style=HEAD), head.number_line, size=size.symbol)
+            self._rule(self._add(HEAD, cell), 20, within=width)
+        self._words(self._add(HEAD, cell), head.number_line, size=size.symbol)
         for text in () if paper.type_name else paper.abstract:
-            self._words(cell.add_paragraph(style=HEAD), text, size=size.letter_abstract, italic=True)
+            self._words(self._add(HEAD, cell), text, size=size.letter_abstract, italic=True)
 
     def _nation(self, cell: Any, paper: Paper, width: float) -> None:
         look, size = self.layout, self.size
         last, last_size = look.motto or look.nation, size.motto if look.motto else size.nation
         self._words(cell.paragraphs[0], look.nation, size=size.nation, bold=True)
         if look.motto:
-            self._words(cell.add_paragraph(style=HEAD), look.motto, size=size.motto, bold=True)
+            self._words(self._add(HEAD, cell), look.motto, size=size.motto, bold=True)
         length = text_width(last, size=last_size, bold=True) * MM_PER_POINT
-        self._rule(cell.add_paragraph(style=HEAD), length, within=width)
-        day = self._words(cell.add_paragraph(style=HEAD), paper.letterhead.date_line, size=size.date, italic=True)
+        self._rule(self._add(HEAD, cell), length, within=width)
+        day = self._words(self._add(HEAD, cell), paper.letterhead.date_line, size=size.date, italic=True)
         day.paragraph_format.space_before = Pt(6)
 
     def _title(self, paper: Paper) -> None:
@@ -191,7 +191,7 @@ class _Writer:
         ooxml.keep_row_whole(row)
         for cell, words, column in zip(row.cells, cells, block.columns, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.style = CELL
+            self._dress(paragraph, CELL)
             paragraph.alignment = SIDES[Align.CENTRE if head else column.align]
             paragraph.paragraph_format.keep_with_next = head
             self._words(paragraph, words, bold=bold or head)
@@ -206,7 +206,7 @@ class _Writer:
             self._signature(right, paper.signature)
 
     def _recipients(self, cell: Any, recipients: tuple[str, ...]) -> None:
-        cell.paragraphs[0].style = RECIPIENTS
+        self._dress(cell.paragraphs[0], RECIPIENTS)
         if not recipients:
             return
         italic = self.layout.recipients_title_italic
@@ -214,19 +214,17 @@ class _Writer:
         title.font.size, title.bold, title.italic = Pt(self.size.recipients_title), italic, italic
         title.underline = not italic
         for text in recipient_lines(recipients, self.layout.form):
-            self._words(cell.add_paragraph(style=RECIPIENTS), text)
+            self._words(self._add(RECIPIENTS, cell), text)
 
     def _signature(self, cell: Any, signature: Signature) -> None:
         posts = (*signature.authority, signature.post)
         paragraph = cell.paragraphs[0]
         for index, text in enumerate(posts):
-            paragraph = cell.add_paragraph(style=HEAD) if index else paragraph
+            paragraph = self._add(HEAD, cell) if index else paragraph
             plain = 0 < index == len(posts) - 1 and not self.layout.post_bold_below_authority
             self._words(paragraph, text, size=self.size.signature, bold=not plain)
             paragraph.paragraph_format.keep_with_next = True
-        name = self._words(
-            cell.add_paragraph(style=HEAD), signature.name or UNSIGNED, size=self.size.signature, bold=True
-        )
+        name = self._words(self._add(HEAD, cell), signature.name or UNSIGNED, size=self.size.signature, bold=True)
         name.paragraph_format.space_before = Mm(22)
 
     def _frame(self, widths: list[float], *, before: bool = False) -> Any:
@@ -240,7 +238,7 @@ class _Writer:
         ooxml.lay_out(table, widths)
         ooxml.keep_row_whole(table.rows[0])
         for cell in table.rows[0].cells:
-            cell.paragraphs[0].style = HEAD
+            self._dress(cell.paragraphs[0], HEAD)
         return table
 
     def _rule(self, paragraph: Any, length: float, *, within: float) -> None:
@@ -250,8 +248,14 @@ class _Writer:
         shape.line_spacing, shape.space_after = Pt(2), Pt(4)
         ooxml.rule_below(paragraph)
 
-    def _add(self, style: str) -> Any:
-        return self.document.add_paragraph(style=style)
+    def _add(self, style: str, to: Any = None) -> Any:
+        """A new paragraph at the end of the document, or of a cell."""
+        return self._dress((self.document if to is None else to).add_paragraph(), style)
+
+    def _dress(self, paragraph: Any, style: str) -> Any:
+        """Name the style of a paragraph. The library would search all styles each time: most of a long table's cost."""
+        paragraph._p.style = self.style_ids[style]
+        return paragraph
 
     def _space_after(self, points: float) -> None:
         """Room below what was written last."""

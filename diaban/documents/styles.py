@@ -53,7 +53,8 @@ def styles_of(layout: LayoutTemplate) -> dict[str, Style]:
     }
 
 
-def apply_styles(document: Any, layout: LayoutTemplate) -> None:
+def apply_styles(document: Any, layout: LayoutTemplate) -> dict[str, str]:
+    """Put the styles into a document; their ids by name."""
     defaults = document.styles.element.find(".//{*}docDefaults//{*}rPr")
     normal = document.styles["Normal"]
     for properties in (defaults, normal.element.get_or_add_rPr()):
@@ -69,6 +70,7 @@ def apply_styles(document: Any, layout: LayoutTemplate) -> None:
         heading = document.styles[f"Heading {level}"]
         heading.next_paragraph_style = document.styles[BODY]
         heading.element.get_or_add_pPr().append(element("outlineLvl", val=str(level - 1)))
+    return {style.name: style.style_id for style in document.styles}
 
 
 def _dress(known: Any, style: Style) -> None:
