@@ -1,0 +1,150 @@
+"""A cadre writes the programme of a year, and later revises it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diaban.kit.clock import at_hanoi
+from diaban.kit.errors import NotAllowed, RuleBroken
+from diaban.kit.ids import uuid7
+from diaban.planning.models import Programme, ProgrammeItem
+from diaban.planning.rules import ProgrammeState
+from diaban.planning.services import draft_programme, register_programme, revise_programme, rewrite_programme
+from diaban.planning.services import endorse_programme as endorse
+from diaban.planning.services import submit_programme as submit
+from tests import make
+from tests.make import AT, World
+
+pytestmark = pytest.mark.django_db
+
+
+def draft(world: World, **changes: object) -> Programme:
+    given: dict[str, object] = {
+        "assignment": world.at_pa_co,
+        "year": 2023,
+        "objectives": "Giúp xã giảm nghèo.",
+        "items": [make.item(), make.item(month=9)],
+        "by": world.as_lan,
+        "at": AT,
+    }
+    return draft_programme(**(given | changes))  # type: ignore[arg-type]
+
+
+def registered(world: World) -> Programme:
+    programme = draft(world)
+    submit(programme=programme, by=world.as_lan, at=AT)
+    endorse(programme=programme, by=world.as_noi_vu, at=AT)
+    return register_programme(programme=programme, by=world.as_board, at=AT)
+
+
+def test_a_draft_copies_whose_it_is_and_its_items() -> None:
+    world = make.world()
+    programme = draft(world, objectives="  Giúp xã\n\n giảm nghèo. ")
+
+    stored = Programme.objects.get()
+    assert stored == programme
+    assert (stored.province, stored.commune, stored.agency, stored.cadre) == (
+        world.province,
+        world.pa_co,
+        world.noi_vu,
+        world.lan,
+    )
+    assert (stored.year, stored.version, stored.state, stored.submitted_at) == (2023, 1, ProgrammeState.DRAFT, None)
+    assert stored.objectives == "Giúp xã\n\ngiảm nghèo."
+    assert list(stored.items.order_by("month").values_list("month", "done_on")) == [(3, None), (9, None)]
+    assert make.audited() == ["programme.drafted"]
+
+
+@pytest.mark.parametrize("who", ["son", "noi_vu", "pa_co", "district", "board", "standing", "inspector", "system"])
+def test_nobody_else_writes_it(who: str) -> None:
+    world = make.world()
+    with pytest.raises(NotAllowed):
+        draft(world, by=world.everybody[who])
+    assert not Programme.objects.exists()
+
+
+def test_the_same_id_twice_is_one_programme() -> None:
+    world, same = make.world(), uuid7()
+    first = draft(world, id=same)
+    again = draft(world, id=same, objectives="Chữ khác.")
+    assert (again, again.objectives) == (first, "Giúp xã giảm nghèo.")
+    assert make.audited() == ["programme.drafted"]
+
+
+def test_the_id_of_somebody_elses_programme_is_refused() -> None:
+    world, same = make.world(), uuid7()
+    draft(world, id=same)
+    with pytest.raises(NotAllowed, match="đã dùng cho một hồ sơ khác"):
+        draft(world, id=same, assignment=world.at_hang_kia, by=world.as_son)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        ({"objectives": " "}, "objectives", "Chưa có mục tiêu. Hãy nhập mục tiêu rồi gửi lại."),
+        ({"items": [make.item(month=13)]}, "items", "Nội dung thứ 1: tháng phải từ 1 đến 12."),
+        ({"year": 2021}, "year", "Năm 2021 nằm ngoài thời gian phân công. Hãy chọn năm khác."),
+        ({"at": at_hanoi(date(2024, 1, 31))}, "year", "Năm 2023 đã khóa sổ từ 31/01/2024."),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(changes: dict[str, object], field: str, sentence: str) -> None:
+    world = make.world()
+    with pytest.raises(RuleBroken) as refused:
+        draft(world, **changes)
+    assert refused.value.field == field
+    assert str(refused.value).startswith(sentence)
+    assert (Programme.objects.count(), ProgrammeItem.objects.count(), make.audited()) == (0, 0, [])
+
+
+def test_a_year_has_one_programme() -> None:
+    world = make.world()
+    draft(world)
+    with pytest.raises(RuleBroken, match="Năm 2023 đã có chương trình"):
+        draft(world)
+
+
+def test_a_draft_is_written_anew() -> None:
+    world = make.world()
+    programme = draft(world)
+    rewrite_programme(programme=programme, objectives="Mới.", items=[make.item(month=6)], by=world.as_lan, at=AT)
+    assert Programme.objects.get().objectives == "Mới."
+    assert list(ProgrammeItem.objects.values_list("month", flat=True)) == [6]
+
+
+def test_what_was_sent_stays_as_it_was() -> None:
+    world = make.world()
+    programme = submit(programme=draft(world), by=world.as_lan, at=AT)
+    with pytest.raises(RuleBroken, match="“Đã gửi cơ quan” nên không sửa được"):
+        rewrite_programme(programme=programme, objectives="Mới.", items=[make.item()], by=world.as_lan, at=AT)
+    assert ProgrammeItem.objects.count() == 2
+
+
+def test_a_revision_replaces_and_keeps_what_was_done() -> None:
+    world = make.world()
+    first = registered(world)
+    first.items.filter(month=3).update(done_on=date(2023, 3, 15))
+
+    items = [make.item(), make.item(month=11)]
+    second = revise_programme(programme=first, objectives="Mới.", items=items, by=world.as_lan, at=AT)
+
+    first.refresh_from_db()
+    assert (first.state, first.objectives, first.items.count()) == (ProgrammeState.REPLACED, "Giúp xã giảm nghèo.", 2)
+    assert (second.state, second.version, second.submitted_at) == (ProgrammeState.SUBMITTED, 2, AT)
+    assert list(second.items.order_by("month").values_list("month", "done_on")) == [(3, date(2023, 3, 15)), (11, None)]
+
+
+def test_a_revision_with_an_error_leaves_the_registered_one_in_force() -> None:
+    world = make.world()
+    first = registered(world)
+    with pytest.raises(RuleBroken, match="chưa có nội dung nào"):
+        revise_programme(programme=first, objectives="Mới.", items=[], by=world.as_lan, at=AT)
+    first.refresh_from_db()
+    assert (first.state, Programme.objects.count()) == (ProgrammeState.REGISTERED, 1)
+
+
+def test_only_a_registered_programme_is_revised() -> None:
+    world = make.world()
+    with pytest.raises(RuleBroken, match="“Đang soạn” nên không chuyển sang bước “Đã có bản sửa đổi”"):
+        revise_programme(programme=draft(world), objectives="M.", items=[make.item()], by=world.as_lan, at=AT)
