@@ -21,6 +21,8 @@ class Role(Labelled):
     PUBLISHER = "publisher", "Biên tập tin hoạt động"
     SYSTEM = "system", "Quản trị hệ thống"
     AUDITOR = "auditor", "Giám sát nhật ký"
+    NONE = "none", "Chưa có vai trò"
+    """Of an account that holds no role on the day; it is never granted."""
 
 
 PROVINCE_WIDE = frozenset({Role.BOARD, Role.STANDING, Role.INSPECTOR})

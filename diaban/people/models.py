@@ -128,7 +128,9 @@ class RoleGrant(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account = models.ForeignKey(Account, models.PROTECT, related_name="grants", verbose_name="tài khoản")
-    role = models.CharField("vai trò", max_length=20, choices=Role.choices())
+    role = models.CharField(
+        "vai trò", max_length=20, choices=[choice for choice in Role.choices() if choice[0] != Role.NONE]
+    )
     province = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="tỉnh")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="xã hoặc huyện")
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name="cơ quan")

@@ -14,13 +14,21 @@ from diaban.places.models import Unit
 
 
 def grants_on(account: Account, on: date) -> QuerySet[RoleGrant]:
-    """The roles that an account holds on a day, the widest first."""
+    """The roles that an account holds on a day, the eldest first."""
     in_force = Q(ends_on=None) | Q(ends_on__gt=on)
     return (
         RoleGrant.objects.filter(in_force, account=account, starts_on__lte=on)
         .select_related("province", "unit", "agency", "cadre")
         .order_by("starts_on", "id")
     )
+
+
+def actor_on(account: Account, on: date) -> Actor:
+    """The person in the first of the roles held on the day; in none when there is none."""
+    grant = grants_on(account, on).first()
+    if grant is None:
+        return Actor(account=account.pk, name=account.full_name, role=Role.NONE)
+    return actor_for(account, grant, on=on)
 
 
 def actor_for(account: Account, grant: RoleGrant, *, on: date) -> Actor:

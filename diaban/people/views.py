@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diaban.kit import clock
-from diaban.kit.actors import Actor, Role, the_system
+from diaban.kit.actors import Actor, Role
 from diaban.people import queries, services
 from diaban.people.cast import CAST
 from diaban.people.forms import SignInForm
@@ -73,23 +73,18 @@ def _enter(request: HttpRequest, account_id: UUID) -> HttpResponse:
     if account is None:
         raise Http404
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    services.note_sign_in(account=account, by=_as_actor(account.pk, account.full_name), at=clock.now())
+    services.note_sign_in(account=account, by=queries.actor_on(account, clock.today()), at=clock.now())
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         return redirect("/")
     return redirect(target)
 
 
-def _as_actor(account_id: UUID, name: str) -> Actor:
-    system = the_system()
-    return Actor(account=account_id, name=name, role=system.role)
-
-
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     account = queries.account_by_id(request.user.pk) if request.user.is_authenticated else None
     if account is not None:
-        services.note_sign_out(account=account, by=_as_actor(account.pk, account.full_name), at=clock.now())
+        services.note_sign_out(account=account, by=queries.actor_on(account, clock.today()), at=clock.now())
     logout(request)
     return redirect("people:sign_in")
 
