@@ -31,7 +31,7 @@ def columns_of(model: type[models.Model]) -> list[models.Field[object, object]]:
 
 
 def digest() -> str:
-    """SHA-256 over all rows; two databases with the same records agree, however they came in and whatever their serials."""
+    """SHA-256 over all rows. Two databases with the same records agree, however they came in, whatever their serials."""
     total = hashlib.sha256()
     with transaction.atomic():
         for model in our_models():
@@ -60,7 +60,8 @@ def _canonical_query(model: type[models.Model]) -> str:
     """Serial keys say nothing of the record: its own is left out, and where it is pointed at its natural key stands."""
     quote = connection.ops.quote_name
     pk = model._meta.pk
-    names, joins = [], []
+    names: list[str] = []
+    joins: list[str] = []
     for field in sorted(columns_of(model), key=lambda each: str(each.column)):
         target = field.related_model if isinstance(field, models.ForeignKey) else None
         if field is pk and _is_serial(model):
@@ -75,7 +76,8 @@ def _canonical_query(model: type[models.Model]) -> str:
         else:
             names.append(f"t.{quote(str(field.column))}")
     order = ", ".join(str(n + 1) for n in range(len(names))) if _is_serial(model) else f"t.{quote(str(pk.column))}"
-    return f"SELECT {', '.join(names)} FROM {quote(model._meta.db_table)} t {' '.join(joins)} ORDER BY {order}"
+    table = quote(model._meta.db_table)
+    return f"SELECT {', '.join(names)} FROM {table} t {' '.join(joins)} ORDER BY {order}"  # noqa: S608 -- names of ours
 
 
 def _is_serial(model: type[models.Model]) -> bool:
@@ -86,5 +88,5 @@ def natural_key(model: type[models.Model]) -> list[str]:
     """The plain columns of the first unique constraint."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
-            return [str(model._meta.get_field(name).column) for name in constraint.fields]
+            return [str(getattr(model._meta.get_field(name), "column")) for name in constraint.fields]  # noqa: B009
     raise LookupError(f"{model._meta.label}: no natural key")

@@ -1,0 +1,124 @@
+"""What closes a year: inspections with their findings, the Standing Committee's ranking."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from diaban.reporting.rules import CompletionLevel
+from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.reports import year_closed
+from diaban.simulation.rules.words.papers import FINDINGS, INSPECTIONS, OVERRIDE
+from diaban.simulation.rules.world import Cadre, Conduct, Duty, Setting
+
+LEVELS = (
+    CompletionLevel.NOT_COMPLETED,
+    CompletionLevel.COMPLETED,
+    CompletionLevel.GOOD,
+    CompletionLevel.EXCELLENT,
+)
+
+
+def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Conduct]], year: int) -> None:
+    """Three in the plan of the year, the last not yet done; findings fall on those who gave cause."""
+    poor = sorted(duties, key=lambda pair: pair[1].care)[: max(len(duties) // 8, 4)]
+    for index, (kind, title, lead, month) in enumerate(INSPECTIONS):
+        planned = setting.calendar.next_working_day(date(year, month, 10))
+        done = planned + timedelta(days=book.random.randint(12, 26)) if index < 2 else None
+        key = book.add(
+            "oversight.inspection",
+            moment(planned),
+            province_id=setting.province.id,
+            year=year,
+            kind=kind,
+            decision_symbol=f"{book.random.randint(15, 95)}-QĐ/{'BTCTU' if 'Tổ chức' in lead else 'UBKTTU'}",
+            lead_body=lead,
+            title=f"{title} năm {year}",
+            planned_on=planned,
+            done_on=done,
+        )
+        if done:
+            for duty, _ in book.random.sample(poor, min(4, len(poor))):
+                _finding(book, setting, key, duty, done, year)
+
+
+def _finding(book: Book, setting: Setting, inspection: UUID, duty: Duty, found: date, year: int) -> None:
+    severity, text = book.pick(FINDINGS)
+    due = found + timedelta(days=setting.rules.finding_due_days)
+    book.add(
+        "oversight.finding",
+        moment(found, 15),
+        **duty.scope(year),
+        inspection_id=inspection,
+        description=text,
+        severity=severity.value,
+        found_on=found,
+        due_on=due,
+        closed_on=found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None,
+    )
+
+
+def write_rankings(book: Book, setting: Setting, duties: list[tuple[Duty, Conduct]], year: int) -> None:
+    """Every cadre who followed a commune to the year's end; the best within the cap, two of them lowered by a level."""
+    points: dict[UUID, float] = {}
+    cadres: dict[UUID, Cadre] = {}
+    for duty, conduct in duties:
+        if duty.ends_on is None or duty.ends_on > date(year, 12, 31):
+            cadres[duty.cadre.id] = duty.cadre
+            points[duty.cadre.id] = min(points.get(duty.cadre.id, 1.0), _points(book, conduct))
+    proposed = _levels(setting, points)
+    best = [key for key, level in proposed.items() if level == CompletionLevel.EXCELLENT]
+    odd = set(book.random.sample(best, k=min(2, len(best))))
+    symbol = f"{book.random.randint(700, 960)}-QĐ/TU"
+    for key, level in proposed.items():
+        lowered = LEVELS[LEVELS.index(level) - 1] if key in odd else level
+        _ranking(book, setting, cadres[key], level, lowered, symbol, year)
+
+
+def _points(book: Book, conduct: Conduct) -> float:
+    late = (0.1 if conduct.programme else 0.0) + (0.08 if conduct.year_report else 0.0)
+    missing = 0.2 * (conduct.programme is None) + 0.25 * (conduct.year_report is None)
+    return 0.0 if conduct.wanted_out else conduct.care - late - missing + book.random.uniform(-0.05, 0.05)
+
+
+def _levels(setting: Setting, points: dict[UUID, float]) -> dict[UUID, CompletionLevel]:
+    """The cap is a share of those rated good, so of all that are good or better it takes one part less."""
+    order = sorted(points, key=lambda key: (-points[key], key))
+    worst = {key for key in order if points[key] <= 0.02}
+    good = [key for key in order if points[key] > 0.42]
+    cap = setting.rules.excellent_cap_percent
+    best = set(good[: len(good) * cap // (100 + cap)])
+    return {key: _level(key in best, key in worst, points[key] > 0.42) for key in order}
+
+
+def _level(best: bool, worst: bool, good: bool) -> CompletionLevel:
+    if worst:
+        return CompletionLevel.NOT_COMPLETED
+    if best:
+        return CompletionLevel.EXCELLENT
+    return CompletionLevel.GOOD if good else CompletionLevel.COMPLETED
+
+
+def _ranking(
+    book: Book,
+    setting: Setting,
+    cadre: Cadre,
+    proposed: CompletionLevel,
+    level: CompletionLevel,
+    symbol: str,
+    year: int,
+) -> None:
+    day = year_closed(year)
+    book.add(
+        "ranking.qualityranking",
+        moment(day, 16),
+        province_id=setting.province.id,
+        agency_id=cadre.agency.id,
+        cadre_id=cadre.id,
+        year=year,
+        proposed_level=proposed.value,
+        level=level.value,
+        override_reason=OVERRIDE if level != proposed else "",
+        decision_symbol=symbol,
+        decided_on=day,
+    )

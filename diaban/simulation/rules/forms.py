@@ -1,0 +1,179 @@
+"""The year's end: communes' forms on their cadres, agencies' reviews, requests for another cadre."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from uuid import UUID
+
+from diaban.assessment.rules import CRITERIA, Mark
+from diaban.fieldwork.rules import AgencyActKind
+from diaban.reporting.rules import CompletionLevel
+from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.duties import Owed
+from diaban.simulation.rules.reports import year_closed
+from diaban.simulation.rules.words.papers import (
+    ACTS,
+    AGENCY_COMMENTS,
+    BOARD_COMMENTS,
+    LIMITS,
+    REASONS,
+    STRENGTHS,
+    WANTS_OUT,
+)
+from diaban.simulation.rules.world import Agency, Conduct, Duty, Setting
+
+OUT_REASONS = (
+    "đồng chí cả năm ít có mặt ở xã, không dự hội nghị của Đảng ủy, không phản ánh kiến nghị.",
+    "đồng chí bận nhiều việc của cơ quan, không bố trí được thời gian đi cơ sở.",
+)
+MARKS = {
+    CompletionLevel.EXCELLENT: {Mark.GOOD: 92, Mark.FAIR: 8},
+    CompletionLevel.GOOD: {Mark.GOOD: 62, Mark.FAIR: 33, Mark.AVERAGE: 5},
+    CompletionLevel.COMPLETED: {Mark.GOOD: 12, Mark.FAIR: 48, Mark.AVERAGE: 40},
+    CompletionLevel.NOT_COMPLETED: {Mark.AVERAGE: 40, Mark.POOR: 60},
+}
+
+
+def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | None:
+    """The commune's form on its day, its marks, sealed until the year is concluded."""
+    key = (duty.id, "commune_assessment")
+    day = owed.day(book, key, conduct.form, lead=15)
+    if day is None:
+        return None
+    at = book.moment(day)
+    level = _level(book, conduct)
+    why = WANTS_OUT.format(why=book.pick(OUT_REASONS)) if conduct.wanted_out else book.pick(REASONS[level])
+    members = book.random.choice((11, 13, 13, 15))
+    against = book.random.choice((0, 0, 0, 1, 2))
+    form = book.add(
+        "assessment.communeassessment",
+        at,
+        **duty.scope(owed.year),
+        assignment_id=duty.id,
+        version=1,
+        strengths=book.pick(STRENGTHS[level]),
+        limits=book.pick(LIMITS[level]),
+        level=level.value,
+        reasons=why,
+        wants_replacement=conduct.wanted_out,
+        votes_for=members - against,
+        votes_against=against,
+        signer_name="Thường trực Đảng ủy",
+        signer_post="Bí thư" if book.chance(0.7) else "Phó Bí thư Thường trực",
+        sent_at=at,
+        paper_number=f"{book.random.randint(20, 320)}-BC/ĐU",
+        paper_received_on=owed.setting.calendar.add_working_days(day, book.random.randint(2, 6)),
+        released_at=moment(year_closed(owed.year), 16),
+    )
+    owed.receive(key, at, form, "assessment.communeassessment")
+    _marks(book, form, level, conduct, day)
+    return form
+
+
+def _level(book: Book, conduct: Conduct) -> CompletionLevel:
+    if conduct.wanted_out:
+        return CompletionLevel.NOT_COMPLETED if book.chance(0.5) else CompletionLevel.COMPLETED
+    if conduct.pace != "steady":
+        return CompletionLevel.COMPLETED if book.chance(0.75) else CompletionLevel.GOOD
+    if conduct.care > 0.88:
+        return CompletionLevel.EXCELLENT if book.chance(0.7) else CompletionLevel.GOOD
+    return CompletionLevel.GOOD if book.chance(0.85) else CompletionLevel.COMPLETED
+
+
+def _marks(book: Book, form: UUID, level: CompletionLevel, conduct: Conduct, day: date) -> None:
+    for criterion, wording in CRITERIA.items():
+        mark = book.weighted(MARKS[level])
+        if criterion == "programme" and conduct.programme != 0:
+            mark = Mark.AVERAGE
+        book.add(
+            "assessment.assessmentmark",
+            moment(day, 10),
+            assessment_id=form,
+            criterion=criterion,
+            wording=wording,
+            mark=mark.value,
+            note="Gửi chương trình chậm." if criterion == "programme" and conduct.programme else "",
+        )
+
+
+def write_agencies(book: Book, setting: Setting, owed: Owed, duties: list[tuple[Duty, Conduct]]) -> None:
+    """What each agency's leadership did in the year, and its own review."""
+    cadres = Counter(duty.cadre.agency.id for duty, _ in duties)
+    agencies = {duty.cadre.agency.id: duty.cadre.agency for duty, _ in duties}
+    for agency in agencies.values():
+        zeal = book.random.triangular(0.1, 1.0, 0.75)
+        _acts(book, setting, owed, agency, zeal, cadres[agency.id])
+        _review(book, setting, owed, agency, zeal)
+
+
+def _acts(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: float, cadres: int) -> None:
+    checks = sum(book.chance(share) for share in (0.55 + 0.45 * zeal, 0.35 + 0.6 * zeal, zeal * 0.3))
+    kinds = [AgencyActKind.CHECK] * checks + [AgencyActKind.TIME] * book.chance(0.5 + zeal / 2)
+    kinds += [AgencyActKind.VEHICLE] * book.chance(0.6) + [AgencyActKind.BUDGET] * book.chance(zeal)
+    kinds += [AgencyActKind.JOINT] * sum(book.chance(zeal * 0.6) for _ in range(min(cadres, 4)))
+    months = {AgencyActKind.CHECK: iter((6, 11, 9)), AgencyActKind.JOINT: iter((1, 7, 10, 11))}
+    for kind in kinds:
+        month = next(months[kind]) if kind in months else 2
+        day = date(owed.year, month, book.random.randint(2, 27))
+        book.add(
+            "fieldwork.agencyact",
+            moment(day),
+            province_id=setting.province.id,
+            agency_id=agency.id,
+            year=owed.year,
+            kind=kind.value,
+            acted_on=setting.calendar.next_working_day(day),
+            content=book.pick(ACTS[kind]),
+        )
+
+
+def _review(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: float) -> None:
+    key = (agency.id, "agency_assessment")
+    draw = book.random.random()
+    day = owed.day(book, key, None if draw < 0.045 else (book.random.randint(1, 9) if draw < 0.13 else 0), lead=12)
+    if day is None:
+        return
+    at = book.moment(day)
+    own = CompletionLevel.GOOD if zeal > 0.35 else CompletionLevel.COMPLETED
+    own = CompletionLevel.EXCELLENT if zeal > 0.86 else own
+    lower = own == CompletionLevel.EXCELLENT and book.chance(0.4)
+    review = book.add(
+        "assessment.agencyassessment",
+        at,
+        province_id=setting.province.id,
+        agency_id=agency.id,
+        year=owed.year,
+        self_level=own.value,
+        self_comment=AGENCY_COMMENTS[0 if zeal > 0.7 else 1 if zeal > 0.4 else 2],
+        sent_at=at,
+        board_level=(CompletionLevel.GOOD if lower else own).value,
+        board_comment=BOARD_COMMENTS[2 if zeal < 0.4 else 1 if lower else 0],
+    )
+    owed.receive(key, at, review, "assessment.agencyassessment")
+
+
+def write_requests(
+    book: Book, setting: Setting, wanted: list[tuple[Duty, UUID | None, Duty | None]], year: int
+) -> None:
+    """What communes asked for in their forms: verified, then decided. A new duty stands where it was granted."""
+    for duty, form, successor in wanted:
+        asked = setting.calendar.latest_working_day(date(year, 12, 4))
+        verified = setting.calendar.add_working_days(asked, book.random.randint(9, 15))
+        decided = successor.starts_on if successor else year_closed(year) + timedelta(days=12)
+        book.add(
+            "assessment.replacementrequest",
+            moment(asked),
+            **duty.scope(year),
+            assignment_id=duty.id,
+            assessment_id=form,
+            requester="commune",
+            requested_on=asked,
+            reason="not_fulfilling",
+            reason_text=f"Nêu tại phiếu nhận xét năm {year}: {book.pick(OUT_REASONS)}",
+            state="granted" if successor else "refused",
+            verified_on=verified,
+            decided_on=decided,
+            decision_symbol=successor.symbol if successor else f"{book.random.randint(500, 900)}-TB/TU",
+            new_assignment_id=successor.id if successor else None,
+        )

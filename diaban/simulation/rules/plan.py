@@ -1,0 +1,116 @@
+"""A province's years from beginning to end, as rows of plain values. The same setting gives the same rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.cast import choose_lead, write_cast
+from diaban.simulation.rules.closing import write_inspections, write_rankings
+from diaban.simulation.rules.conduct import draw_conduct
+from diaban.simulation.rules.diary import write_diary
+from diaban.simulation.rules.duties import Owed, grant_relief, owe, write_obligations
+from diaban.simulation.rules.forms import write_agencies, write_form, write_requests
+from diaban.simulation.rules.matters import write_difficulties, write_innovations
+from diaban.simulation.rules.notes import write_bulletins, write_notes
+from diaban.simulation.rules.people import assign, make_agencies, make_cadres, write_assignments, write_cadres
+from diaban.simulation.rules.programmes import plan_items, send_programme, write_items
+from diaban.simulation.rules.reports import write_reports
+from diaban.simulation.rules.supports import write_supports
+from diaban.simulation.rules.visits import Trip, make_trips, write_cancelled, write_trips
+from diaban.simulation.rules.world import Agency, Cadre, Conduct, Duty, Setting
+
+Tick = Callable[[int], None]
+
+
+def plan_province(setting: Setting, *, rule_set: UUID | None, tick: Tick = lambda _: None) -> Book:
+    """All rows of the province; `tick` is told each year that is done."""
+    book = Book(f"{setting.seed}:{setting.province.code}:{setting.first_year}")
+    agencies = make_agencies(book, setting)
+    cadres, names = make_cadres(book, setting, agencies)
+    duties = assign(book, setting, cadres)
+    lead = choose_lead(duties) if setting.measure.cast else None
+    for year in range(setting.first_year, setting.first_year + setting.years):
+        duties += _Year(book, setting, agencies, duties, year, rule_set).live(lead)
+        tick(year)
+    accounts = write_cast(book, setting, lead, names) if lead else {}
+    write_cadres(book, setting, cadres, accounts)
+    write_assignments(book, setting, duties)
+    write_diary(book, one_a_record=setting.measure.audit, at=moment(date(year + 1, 1, 31), 17))
+    return book
+
+
+class _Year:
+    """One year of the province."""
+
+    def __init__(
+        self, book: Book, setting: Setting, agencies: list[Agency], duties: list[Duty], year: int, rule_set: UUID | None
+    ) -> None:
+        self.book, self.setting, self.agencies, self.year = book, setting, agencies, year
+        ended = date(year, 1, 1)
+        self.duties = [duty for duty in duties if duty.ends_on is None or duty.ends_on > ended]
+        self.owed: Owed = owe(setting, self.duties, year, rule_set)
+        self.trips: dict[UUID, list[Trip]] = {}
+
+    def live(self, lead: Duty | None) -> list[Duty]:
+        """Write the year; the duties that follow from it."""
+        book, setting = self.book, self.setting
+        conduct = draw_conduct(book, self.duties, lead.cadre.id if lead else None)
+        pairs = [(duty, conduct[duty.id]) for duty in self.duties]
+        taken: defaultdict[UUID, set[date]] = defaultdict(set)
+        for duty, one in pairs:
+            self._field_year(duty, one, taken[duty.cadre.id])
+        write_supports(book, setting, pairs, self.trips, self.year)
+        write_innovations(book, pairs, list(setting.province.communes), self.year)
+        forms = {}
+        for duty, one in pairs:
+            write_reports(book, duty, one, self.owed, self.trips[duty.id])
+            forms[duty.id] = write_form(book, duty, one, self.owed)
+        write_agencies(book, setting, self.owed, pairs)
+        grant_relief(book, self.owed)
+        write_obligations(book, self.owed, self.duties)
+        write_inspections(book, setting, pairs, self.year)
+        write_rankings(book, setting, pairs, self.year)
+        return self._replace(pairs, forms)
+
+    def _field_year(self, duty: Duty, conduct: Conduct, taken: set[date]) -> None:
+        book, setting, year = self.book, self.setting, self.year
+        items = plan_items(book, setting, duty, year)
+        send_programme(book, duty, conduct, self.owed, items)
+        trips = make_trips(book, setting, duty, conduct, items, year, taken)
+        self.trips[duty.id] = trips
+        write_trips(book, setting, duty, trips, year)
+        write_cancelled(book, setting, duty, items, year)
+        write_items(book, items)
+        write_notes(book, duty, conduct, trips, year)
+        write_bulletins(book, setting, duty, conduct, year)
+        write_difficulties(book, setting, duty, conduct, trips, self.agencies, year)
+
+    def _replace(self, pairs: list[tuple[Duty, Conduct]], forms: dict[UUID, UUID | None]) -> list[Duty]:
+        """Of the communes that asked, the Standing Committee grants every second request, the first one included."""
+        asked = [duty for duty, conduct in pairs if conduct.wanted_out and forms[duty.id]]
+        decided = [
+            (duty, forms[duty.id], self._successor(duty, pairs) if not i % 2 else None) for i, duty in enumerate(asked)
+        ]
+        write_requests(self.book, self.setting, decided, self.year)
+        return [successor for _, _, successor in decided if successor]
+
+    def _successor(self, duty: Duty, pairs: list[tuple[Duty, Conduct]]) -> Duty:
+        """Another cadre who has one commune takes over on 15 February."""
+        day = date(self.year + 1, 2, 15)
+        loads = Counter(other.cadre.id for other, _ in pairs)
+        free = [
+            other.cadre
+            for other, conduct in pairs
+            if loads[other.cadre.id] == 1 and conduct.pace == "steady" and other.cadre.id != duty.cadre.id
+        ]
+        near = [cadre for cadre in free if cadre.agency == duty.cadre.agency]
+        cadre: Cadre = self.book.pick(near or free)
+        duty.ends_on, duty.end_reason = day, "replaced"
+        symbol = f"{self.book.random.randint(970, 1300)}-QĐ/TU"
+        return Duty(
+            self.book.new_id(moment(day, 9)), cadre, duty.commune, day, duty.province, role=duty.role, symbol=symbol
+        )

@@ -1,0 +1,179 @@
+"""Days in the commune over the year: planned and not, kept and cancelled, confirmed, passed over or disputed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from diaban.fieldwork.rules import CancelReason
+from diaban.planning.rules import EventKind, Topic
+from diaban.simulation.rules.book import Book
+from diaban.simulation.rules.programmes import Item, place_for
+from diaban.simulation.rules.words.visits import AGREED, DISPUTES, FINDINGS, OPENINGS, PLACES
+from diaban.simulation.rules.world import Conduct, Duty, Setting
+
+HALF_DAYS = {1: 24, 2: 52, 3: 10, 4: 14}
+REASONS = {
+    CancelReason.CALLED: 48,
+    CancelReason.WEATHER: 18,
+    CancelReason.COMMUNE: 20,
+    CancelReason.HEALTH: 8,
+    CancelReason.OTHER: 6,
+}
+UNPLANNED = {EventKind.COMMITTEE: 30, EventKind.VILLAGE: 34, EventKind.MODEL_SITE: 20, EventKind.OTHER: 16}
+STORMS = {7: 0.25, 8: 0.4, 9: 0.4, 10: 0.2}
+"""Months of storms: how often an unplanned visit then is to mend what the weather broke."""
+QUARTERS = {"steady": 4, "short": 3, "lumpy": 2}
+
+
+@dataclass(slots=True)
+class Trip:
+    """A visit before it is written."""
+
+    day: date
+    kind: EventKind
+    topic: Topic
+    place: str
+    item: Item | None
+    half_days: int
+    id: UUID | None = None
+
+
+def make_trips(
+    book: Book, setting: Setting, duty: Duty, conduct: Conduct, items: list[Item], year: int, taken: set[date]
+) -> list[Trip]:
+    """The visits that took place, in the order of days; `taken` holds the cadre's own days."""
+    kept = [item for item in items if book.chance(_keeps(conduct, item))]
+    trips = [_trip(book, setting, item, year, taken) for item in kept]
+    extra = round(len(trips) * book.random.uniform(0.1, 0.3)) if conduct.pace == "steady" else 0
+    trips += [_unplanned(book, setting, duty, year, taken) for _ in range(extra)]
+    if conduct.pace == "steady":
+        _fill_up(book, duty, setting, trips, year)
+    conduct.half_days = sum(trip.half_days for trip in trips)
+    return sorted(trips, key=_day)
+
+
+def _day(trip: Trip) -> date:
+    return trip.day
+
+
+def _keeps(conduct: Conduct, item: Item) -> float:
+    """How likely an item is kept. Who is short on time goes a third of the time; who is lumpy, in two quarters only."""
+    if conduct.wanted_out:
+        return 1.0 if item.month == 12 else 0.12
+    if conduct.pace == "short":
+        return 0.42
+    if conduct.pace == "lumpy":
+        return 0.0 if item.month in {4, 5, 6, 7, 8} else (0.95 if item.month >= 10 else 0.6)
+    return 0.8 + 0.18 * conduct.care
+
+
+def _trip(book: Book, setting: Setting, item: Item, year: int, taken: set[date]) -> Trip:
+    day = _free_day(book, setting, item.kind, year, item.month, taken)
+    if book.chance(0.97):
+        item.done_on = day
+    linked = item if item.id and item.done_on else None
+    place = item.place.format(place=book.pick(PLACES)) if "{" in item.place else item.place
+    return Trip(day, item.kind, item.topic, place, linked, book.weighted(HALF_DAYS))
+
+
+def _unplanned(book: Book, setting: Setting, duty: Duty, year: int, taken: set[date]) -> Trip:
+    month = book.pick(duty.months(year))
+    kind = EventKind.EMERGENCY if book.chance(STORMS.get(month, 0)) else book.weighted(UNPLANNED)
+    day = _free_day(book, setting, kind, year, month, taken)
+    return Trip(day, kind, book.pick(list(Topic)), place_for(book, kind), None, book.weighted(HALF_DAYS))
+
+
+def _free_day(book: Book, setting: Setting, kind: EventKind, year: int, month: int, taken: set[date]) -> date:
+    """A working day on which the cadre is nowhere else; the festival is held from 10 to 18 November."""
+    if kind == EventKind.FESTIVAL and month == 11:
+        days: tuple[date, ...] = tuple(date(year, 11, number) for number in range(10, 19))
+    else:
+        days = setting.working_days(year, month)
+    free = [day for day in days if day not in taken] or list(days)
+    day = book.pick(free)
+    taken.add(day)
+    return day
+
+
+def _fill_up(book: Book, duty: Duty, setting: Setting, trips: list[Trip], year: int) -> None:
+    """Who goes steadily spends at least the required time."""
+    wanted = round(setting.rules.min_field_half_days_per_year * len(duty.months(year)) / 12) + 1
+    while trips and sum(trip.half_days for trip in trips) < wanted:
+        book.pick(trips).half_days += 1
+
+
+def write_trips(book: Book, setting: Setting, duty: Duty, trips: list[Trip], year: int) -> None:
+    scope = duty.scope(year)
+    hand = f"Văn phòng Đảng ủy {duty.commune.name}"
+    for trip in trips:
+        slow = book.chance(0.06)
+        wait = book.random.randint(11, 38) if slow else min(int(book.random.expovariate(0.45)), 9)
+        recorded = book.moment(trip.day + timedelta(days=wait), first=17, last=21)
+        trip.id = book.new_id(recorded)
+        said = _confirmation(book, setting, recorded.date())
+        book.put(
+            "fieldwork.visit",
+            trip.id,
+            **scope,
+            assignment_id=duty.id,
+            visited_on=trip.day,
+            half_days=trip.half_days,
+            event_kind=trip.kind.value,
+            place=trip.place,
+            outcome=_outcome(book, trip),
+            topics=[trip.topic.value],
+            programme_item_id=trip.item.id if trip.item else None,
+            state="done",
+            cancel_reason="",
+            recorded_at=recorded,
+            late=wait > setting.rules.visit_entry_days,
+            confirmation=said[0],
+            confirmed_at=said[1],
+            confirmed_by=hand if said[1] else "",
+            dispute_reason=said[2],
+        )
+
+
+def _confirmation(book: Book, setting: Setting, recorded: date) -> tuple[str, object, str]:
+    draw = book.random.random()
+    if draw < 0.09:
+        return "silent", None, ""
+    at = book.moment(setting.calendar.add_working_days(recorded, book.random.randint(1, 9)))
+    return ("disputed", at, book.pick(DISPUTES)) if draw < 0.1 else ("confirmed", at, "")
+
+
+def _outcome(book: Book, trip: Trip) -> str:
+    opening = book.pick(OPENINGS[trip.kind]).format(place=trip.place)
+    finding = book.pick(FINDINGS).format(n=book.random.randint(2, 9), p=book.random.randint(71, 98))
+    return f"{opening}; {finding}. {book.pick(AGREED)}"
+
+
+def write_cancelled(book: Book, setting: Setting, duty: Duty, items: list[Item], year: int) -> None:
+    """Some items that were not kept have a visit that was called off, with its reason."""
+    for item in items:
+        if item.done_on is None and item.id and book.chance(0.45):
+            day = book.pick(setting.working_days(year, item.month))
+            at = book.moment(day, first=7, last=20)
+            book.add(
+                "fieldwork.visit",
+                at,
+                **duty.scope(year),
+                assignment_id=duty.id,
+                visited_on=day,
+                half_days=1,
+                event_kind=item.kind.value,
+                place="" if "{" in item.place else item.place,
+                outcome="",
+                topics=[item.topic.value],
+                programme_item_id=item.id,
+                state="cancelled",
+                cancel_reason=book.weighted(REASONS).value,
+                recorded_at=at,
+                late=False,
+                confirmation="silent",
+                confirmed_at=None,
+                confirmed_by="",
+                dispute_reason="",
+            )

@@ -1,0 +1,101 @@
+"""What a visit was for and what came of it."""
+
+from diaban.planning.rules import EventKind
+
+OPENINGS: dict[EventKind, tuple[str, ...]] = {
+    EventKind.COMMITTEE: (
+        "Làm việc với Ban Thường vụ Đảng ủy về kết quả lãnh đạo tháng, nhiệm vụ tháng tới",
+        "Nghe Thường trực Đảng ủy báo cáo tiến độ các chỉ tiêu của nghị quyết năm",
+        "Trao đổi với Đảng ủy về công tác cán bộ, quy hoạch và nguồn kết nạp đảng viên",
+        "Cùng Đảng ủy rà soát các việc còn vướng từ chuyến đi trước",
+    ),
+    EventKind.CONFERENCE: (
+        "Dự hội nghị Đảng ủy đánh giá kết quả, bàn nhiệm vụ trọng tâm",
+        "Dự hội nghị Ban Chấp hành Đảng bộ xã mở rộng, phát biểu góp ý vào báo cáo",
+        "Dự hội nghị sơ kết của Đảng ủy, thống nhất các giải pháp tháo gỡ",
+    ),
+    EventKind.YEAR_END: (
+        "Dự hội nghị kiểm điểm tập thể, cá nhân Ban Thường vụ Đảng ủy cuối năm",
+        "Dự kiểm điểm cuối năm của cấp ủy, góp ý về hạn chế và cách khắc phục",
+    ),
+    EventKind.COUNCIL: (
+        "Dự kỳ họp Hội đồng nhân dân xã, nghe chất vấn và trả lời chất vấn",
+        "Dự phiên họp Ủy ban nhân dân xã về thu ngân sách và đầu tư công",
+    ),
+    EventKind.CELL: (
+        "Dự sinh hoạt định kỳ chi bộ {place}, nghe ý kiến đảng viên",
+        "Dự sinh hoạt chuyên đề chi bộ {place}, góp ý cách ra nghị quyết ngắn gọn, dễ làm",
+        "Sinh hoạt cùng chi bộ {place}, nắm số đảng viên đi làm ăn xa",
+    ),
+    EventKind.VILLAGE: (
+        "Thăm {place}, gặp trưởng thôn, người có uy tín và một số hộ khó khăn",
+        "Thăm đời sống Nhân dân {place}, kiểm tra nước sinh hoạt và đường vào thôn",
+        "Thăm gia đình chính sách, hộ nghèo ở {place} cùng Mặt trận xã",
+    ),
+    EventKind.FESTIVAL: (
+        "Dự Ngày hội Đại đoàn kết toàn dân tộc ở khu dân cư {place}",
+        "Dự Ngày hội Đại đoàn kết tại {place}, chung vui và nghe bà con nêu ý kiến",
+    ),
+    EventKind.MODEL_SITE: (
+        "Kiểm tra công trình đường giao thông, nhà văn hóa ở {place}",
+        "Thăm mô hình trồng cây có múi, nuôi cá lồng của tổ hợp tác ở {place}",
+        "Thăm hợp tác xã ở {place}, bàn cách liên kết tiêu thụ nông sản",
+    ),
+    EventKind.EMERGENCY: (
+        "Kiểm tra sạt lở, ngập úng sau mưa lớn ở {place}, cùng xã sơ tán người và tài sản",
+        "Cùng xã khắc phục hậu quả mưa bão ở {place}, thống kê thiệt hại ban đầu",
+    ),
+    EventKind.DIALOGUE: (
+        "Dự hội nghị đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân ở {place}",
+        "Dự tiếp xúc cử tri tại {place}, ghi nhận các kiến nghị",
+    ),
+    EventKind.OTHER: (
+        "Dự lễ phát động Tết trồng cây, giao ước thi đua đầu năm",
+        "Dự khai giảng năm học mới tại trường của xã",
+        "Dự lễ ra quân huấn luyện dân quân",
+    ),
+}
+FINDINGS = (
+    "tiến độ cơ bản bảo đảm",
+    "nêu rõ {n} việc cần làm ngay trong tháng",
+    "số đại biểu dự đạt {p} %, thảo luận thẳng thắn",
+    "bà con kiến nghị {n} nội dung, chủ yếu về đường, nước và đất sản xuất",
+    "xã còn lúng túng trong thủ tục đầu tư, đã hướng dẫn trình tự",
+    "thống nhất cách giải quyết {n} vướng mắc thuộc thẩm quyền của xã",
+    "ghi nhận cách làm hay trong vận động hiến đất, góp công",
+    "nhắc xã gửi bản tin đều hơn để nắm tình hình từ sớm",
+    "công tác chuẩn bị chu đáo, tài liệu gửi trước",
+    "một số chỉ tiêu chậm, mới đạt {p} % kế hoạch",
+)
+AGREED = (
+    "Đảng ủy giao các bộ phận thực hiện, báo lại trước cuối tháng.",
+    "Sẽ báo cáo cơ quan để hỗ trợ kỹ thuật.",
+    "Hẹn kiểm tra lại ở chuyến đi tới.",
+    "Việc vượt thẩm quyền của xã sẽ chuyển cơ quan cấp tỉnh.",
+    "Xã ghi vào nghị quyết và phân công người phụ trách.",
+    "Đã thống nhất đầu mối liên hệ của xã và của cơ quan.",
+    "Không có nội dung phải chuyển cấp trên.",
+)
+EXPECTED: dict[EventKind, tuple[str, ...]] = {
+    EventKind.COMMITTEE: ("Nắm kết quả lãnh đạo của Đảng ủy", "Thống nhất việc trọng tâm của quý"),
+    EventKind.CONFERENCE: ("Góp ý báo cáo và nghị quyết của Đảng ủy", "Dự, phát biểu tại hội nghị Đảng ủy"),
+    EventKind.YEAR_END: ("Dự kiểm điểm, góp ý hạn chế của tập thể, cá nhân",),
+    EventKind.COUNCIL: ("Nắm ý kiến đại biểu, kết quả kinh tế, xã hội",),
+    EventKind.CELL: ("Dự một buổi sinh hoạt chi bộ thôn, bản", "Góp ý nâng chất lượng sinh hoạt chi bộ"),
+    EventKind.VILLAGE: ("Thăm hộ chính sách, hộ khó khăn", "Nắm đời sống, tâm trạng của Nhân dân"),
+    EventKind.FESTIVAL: ("Dự Ngày hội Đại đoàn kết tại khu dân cư",),
+    EventKind.MODEL_SITE: ("Đánh giá một mô hình kinh tế để nhân rộng", "Kiểm tra tiến độ công trình"),
+    EventKind.EMERGENCY: ("Kiểm tra phương án phòng chống thiên tai",),
+    EventKind.DIALOGUE: ("Dự đối thoại, tiếp xúc cử tri",),
+    EventKind.OTHER: ("Dự hoạt động chung của xã",),
+}
+PLACES = (
+    "thôn 1", "thôn 2", "thôn 3", "thôn 4", "thôn 5", "thôn Trung Tâm", "thôn Đồng Tiến", "thôn Tân Lập", "thôn Suối Cạn",
+    "thôn Đoàn Kết", "khu Đồng Cả", "khu Bãi Bằng", "khu Trại Mới", "khu Gốc Đa", "khu Đầm Sen", "khu Cầu Gỗ",
+)  # fmt: skip
+HALLS = ("Trụ sở Đảng ủy", "Hội trường xã", "Nhà văn hóa {place}")
+DISPUTES = (
+    "Hôm đó làm việc qua điện thoại, cán bộ không có mặt tại xã.",
+    "Thời gian có mặt là một buổi, không phải hai buổi như đã ghi.",
+    "Ngày ghi không đúng, cuộc họp diễn ra vào tuần sau.",
+)

@@ -1,0 +1,140 @@
+"""Invent years of a province's programme, mark them as invented, and write them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from random import Random
+
+from django.db import connection, transaction
+
+from diaban.assignments.models import Assignment
+from diaban.kit import audit, ids
+from diaban.kit.actors import Actor
+from diaban.kit.errors import RuleBroken
+from diaban.places import services as places
+from diaban.places.models import Unit
+from diaban.places.queries import communes_of, provinces_on
+from diaban.regulations.models import Directive
+from diaban.regulations.queries import calendar, rule_values
+from diaban.regulations.services import seed_regulations
+from diaban.simulation.models import SimulatedYear
+from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.plan import plan_province
+from diaban.simulation.rules.world import Commune, Measure, Province, Setting
+from diaban.simulation.services.writing import write_book
+
+Tick = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Simulated:
+    """What was made: rows by table, and the digests of the provinces' plans."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    provinces: int = 0
+    communes: int = 0
+
+
+def simulate(
+    *, codes: list[str] | None, year: int, years: int, seed: int, measure: Measure, by: Actor, tick: Tick
+) -> Simulated:
+    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first."""
+    made = Simulated()
+    for code in _prepare(codes, year, seed, by):
+        made_here = simulate_province(code=code, year=year, years=years, seed=seed, measure=measure, by=by, tick=tick)
+        made.counts.update(made_here.counts)
+        made.provinces += 1
+        made.communes += made_here.communes
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return made
+
+
+def _prepare(codes: list[str] | None, year: int, seed: int, by: Actor) -> list[str]:
+    """Lists of units, and the codes of the provinces that exist on the day of the assignment."""
+    day = _decided_on(year)
+    with ids.following(Random(f"{seed}:units")):  # noqa: S311
+        places.load_units(by=by, at=moment(day, 7))
+    known = list(provinces_on(day).values_list("code", flat=True))
+    unknown = [code for code in codes or [] if code not in known]
+    if unknown:
+        raise RuleBroken(f"Ngày {day:%d/%m/%Y} không có tỉnh mang mã {', '.join(unknown)}.")
+    return codes or known
+
+
+@transaction.atomic
+def simulate_province(
+    *, code: str, year: int, years: int, seed: int, measure: Measure, by: Actor, tick: Tick
+) -> Simulated:
+    """One province in one transaction: all of it or nothing."""
+    province = provinces_on(_decided_on(year)).get(code=code)
+    _refuse_real_province(province)
+    _refuse_end_of_units(province, year + years - 1)
+    by = replace(by, province=province.pk)
+    with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
+        seed_regulations(province=province, by=by, at=moment(_decided_on(year), 8))
+        setting = _setting(province, year, years, seed, measure)
+        book = plan_province(setting, rule_set=setting.rules.rule_set, tick=lambda y: tick(f"{province.name} {y}"))
+        write_book(book)
+        _mark(province, setting, book)
+        audit.record("simulation.made", province, by=by, at=moment(date(year + years, 1, 31)), seed=seed, years=years)
+    return Simulated(Counter(book.counts()), 1, len(setting.province.communes))
+
+
+def _decided_on(year: int) -> date:
+    return date(year - 1, 12, 14)
+
+
+def _refuse_real_province(province: Unit) -> None:
+    """Invented records never stand beside real ones, nor on each other."""
+    if SimulatedYear.objects.filter(province=province).exists():
+        raise RuleBroken(f"{province.name} đã có năm mô phỏng. Dùng một cơ sở dữ liệu mới để mô phỏng lại.")
+    if Assignment.objects.filter(province=province).exists():
+        raise RuleBroken(f"{province.name} đã có phân công thật; không mô phỏng vào cơ sở dữ liệu có dữ liệu thật.")
+
+
+def _refuse_end_of_units(province: Unit, last_year: int) -> None:
+    if province.valid_to and province.valid_to <= date(last_year, 12, 31):
+        raise RuleBroken(
+            f"{province.name} (mã {province.code}) chỉ có đến trước ngày {province.valid_to:%d/%m/%Y}; "
+            f"chọn các năm trước năm {province.valid_to.year}."
+        )
+
+
+def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure) -> Setting:
+    order = Directive.objects.filter(province=province, kind="decision", issued_on__year=year - 1).first()
+    here = Province(province.pk, province.code, province.name, _communes(province, year), province.valid_to)
+    return Setting(
+        province=here,
+        first_year=year,
+        years=years,
+        seed=seed,
+        rules=rule_values(province, year),
+        calendar=calendar(year - 1, year + years),
+        measure=measure,
+        decision_symbol=order.symbol if order else "01-QĐ/TU",
+    )
+
+
+def _communes(province: Unit, year: int) -> tuple[Commune, ...]:
+    found = communes_of(province.code, _decided_on(year))
+    return tuple(Commune(unit.pk, unit.code, unit.name, *_district(unit.parent)) for unit in found)
+
+
+def _district(parent: Unit | None) -> tuple[int | None, str]:
+    return (parent.pk, parent.name) if parent and parent.level == "district" else (None, "")
+
+
+def _mark(province: Unit, setting: Setting, book: Book) -> None:
+    digest = book.digest()
+    for year in range(setting.first_year, setting.first_year + setting.years):
+        SimulatedYear.objects.create(
+            id=book.new_id(moment(date(year + 1, 1, 31), 18)),
+            province=province,
+            year=year,
+            seed=setting.seed,
+            digest=digest,
+        )
