@@ -10,8 +10,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from diaban.assignments.models import Assignment, AssignmentRole
+from diaban.kit.actors import Actor
 from diaban.kit.text import fold
 from diaban.people.models import Agency, Cadre, Post
+from diaban.places.models import Unit
 
 
 class Whose(TypedDict):
@@ -70,3 +72,8 @@ def agency_names_on(province: str, on: date) -> list[str]:
 def provinces_with_agencies() -> list[str]:
     """Codes of the provinces that use this installation."""
     return list(Agency.objects.values_list("province__code", flat=True).distinct().order_by("province__code")[:2])
+
+
+def province_code(actor: Actor) -> str | None:
+    """The code of the province that a person acts for."""
+    return Unit.objects.filter(pk=actor.province).values_list("code", flat=True).first() if actor.province else None

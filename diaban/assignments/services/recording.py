@@ -132,7 +132,9 @@ class _Recorder:
         agency = self._agency(entry.agency, starts_on)
         cadre = self._cadre(entry, agency, starts_on)
         for unit in entry.communes:
-            commune = self._units(starts_on)[unit.code]
+            commune = self._units(starts_on).get(unit.code)
+            if commune is None:
+                raise RuleBroken(f"{unit.label} chưa có trong danh mục của hệ thống vào ngày {formats.day(starts_on)}.")
             existing = Assignment.objects.filter(cadre=cadre, commune=commune, role=AssignmentRole.MONITOR)
             if any(_meets(one, starts_on) and one.starts_on <= starts_on for one in existing):
                 self.known += 1
