@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from django.apps import apps
 from django.conf import settings
@@ -30,33 +30,36 @@ def columns_of(model: type[models.Model]) -> list[models.Field[object, object]]:
     return [field for field in model._meta.concrete_fields if field.name not in hidden]
 
 
-def digest() -> str:
-    """SHA-256 over all rows. Two databases with the same records agree, however they came in, whatever their serials."""
+def digest(only: Mapping[str, str] | None = None) -> str:
+    """SHA-256 over all rows: two databases with the same records agree, however they came in, whatever their serials.
+
+    `only` holds a condition in SQL by table name, over the alias t; a table that it does not name is taken whole.
+    """
     total = hashlib.sha256()
     with transaction.atomic():
+        speak_canonically()
         for model in our_models():
-            total.update(f"{model._meta.db_table}\t{table_digest(model)}\n".encode())
+            table = model._meta.db_table
+            total.update(f"{table}\t{_table_digest(model, (only or {}).get(table, 'true'))}\n".encode())
     return total.hexdigest()
 
 
-def table_digest(model: type[models.Model]) -> str:
-    total = hashlib.sha256()
-    for chunk in _canonical_rows(model):
-        total.update(chunk)
-    return total.hexdigest()
-
-
-def _canonical_rows(model: type[models.Model]) -> Iterator[bytes]:
-    """Rows as PostgreSQL writes them, moments in UTC, in the order of their key."""
+def speak_canonically() -> None:
+    """Until the transaction ends, PostgreSQL writes moments in UTC and dates as ISO 8601."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'UTC'")
         cursor.execute("SET LOCAL datestyle TO 'ISO, YMD'")
-        with cursor.copy(f"COPY ({_canonical_query(model)}) TO STDOUT") as copy:
-            yield from (bytes(chunk) for chunk in copy)
-        cursor.execute("RESET TIME ZONE")
 
 
-def _canonical_query(model: type[models.Model]) -> str:
+def _table_digest(model: type[models.Model], condition: str) -> str:
+    total = hashlib.sha256()
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({_canonical_query(model, condition)}) TO STDOUT") as copy:
+        for chunk in copy:
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def _canonical_query(model: type[models.Model], condition: str) -> str:
     """Serial keys say nothing of the record: its own is left out, and where it is pointed at its natural key stands."""
     quote = connection.ops.quote_name
     pk = model._meta.pk
@@ -64,9 +67,9 @@ def _canonical_query(model: type[models.Model]) -> str:
     joins: list[str] = []
     for field in sorted(columns_of(model), key=lambda each: str(each.column)):
         target = field.related_model if isinstance(field, models.ForeignKey) else None
-        if field is pk and _is_serial(model):
+        if field is pk and is_serial(model):
             continue
-        if isinstance(target, type) and _is_serial(target):
+        if isinstance(target, type) and is_serial(target):
             alias = quote(f"j{len(joins)}")
             joins.append(
                 f"LEFT JOIN {quote(target._meta.db_table)} {alias} ON {alias}.{quote(str(target._meta.pk.column))} = "
@@ -75,12 +78,12 @@ def _canonical_query(model: type[models.Model]) -> str:
             names.append(f"concat_ws(' ', {', '.join(f'{alias}.{quote(n)}' for n in natural_key(target))})")
         else:
             names.append(f"t.{quote(str(field.column))}")
-    order = ", ".join(str(n + 1) for n in range(len(names))) if _is_serial(model) else f"t.{quote(str(pk.column))}"
+    order = ", ".join(str(n + 1) for n in range(len(names))) if is_serial(model) else f"t.{quote(str(pk.column))}"
     table = quote(model._meta.db_table)
-    return f"SELECT {', '.join(names)} FROM {table} t {' '.join(joins)} ORDER BY {order}"  # noqa: S608 -- names of ours
+    return f"SELECT {', '.join(names)} FROM {table} t {' '.join(joins)} WHERE {condition} ORDER BY {order}"  # noqa: S608 -- names of ours
 
 
-def _is_serial(model: type[models.Model]) -> bool:
+def is_serial(model: type[models.Model]) -> bool:
     return isinstance(model._meta.pk, models.AutoField)
 
 
