@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
 from diaban.kit.enums import Labelled
+from diaban.kit.formats import day
+from diaban.kit.law import cites
+from diaban.kit.objections import Objection
 
 
 class ReportKind(Labelled):
@@ -49,5 +57,60 @@ class CompletionLevel(Labelled):
     NOT_COMPLETED = "not_completed", "Không hoàn thành nhiệm vụ"
 
 
+SLUGS: dict[CompletionLevel, str] = {
+    CompletionLevel.EXCELLENT: "xuat-sac",
+    CompletionLevel.GOOD: "tot",
+    CompletionLevel.COMPLETED: "hoan-thanh",
+    CompletionLevel.NOT_COMPLETED: "khong-hoan-thanh",
+}
+"""How a level is written in an address."""
+
 EXTREME = frozenset({CompletionLevel.EXCELLENT, CompletionLevel.NOT_COMPLETED})
 """Levels that need concrete reasons (domain rule 29)."""
+
+
+class Section(TypedDict):
+    """A section of one report, with its place and heading as they were when the report was begun."""
+
+    place: int
+    heading: str
+    text: str
+
+
+def sections_of(texts: Mapping[str, str]) -> dict[str, Section]:
+    """The sections of a report begun now, by key; what `texts` leaves out is empty."""
+    return {
+        key: Section(place=place, heading=heading, text=texts.get(key, ""))
+        for place, (key, heading) in enumerate(SECTIONS.items(), start=1)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A report that is about to be sent. `cutoff` is the last day that it speaks of."""
+
+    kind: ReportKind
+    sections: Mapping[str, Section]
+    self_level: CompletionLevel | None
+    today: date
+    cutoff: date
+    ended: bool
+    """The assignment is over, so nothing is to be waited for."""
+
+
+@cites("Kết luận 1016-KL/TU: báo cáo đầy đủ nội dung, đúng thời gian quy định")
+def sending_objections(facts: ReportFacts) -> list[Objection]:
+    """What keeps a report from being complete, section by section."""
+    found = []
+    if facts.today < facts.cutoff and not facts.ended:
+        found.append(Objection("kind", f"Số liệu chốt ngày {day(facts.cutoff)}, chưa gửi báo cáo trước ngày đó được."))
+    for key, section in sorted(facts.sections.items(), key=lambda item: item[1]["place"]):
+        if not section["text"]:
+            found.append(Objection(key, f"Mục “{section['heading']}” chưa có nội dung."))
+    if facts.kind is ReportKind.YEAR and facts.self_level is None:
+        found.append(Objection("self_level", "Báo cáo năm phải tự nhận mức hoàn thành."))
+    return found
+
+
+def unknown_sections(texts: Mapping[str, str], sections: Mapping[str, Section]) -> list[Objection]:
+    return [Objection(key, f"Báo cáo không có mục “{key}”.") for key in texts if key not in sections]
