@@ -30,3 +30,10 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A copy of the template for this process alone."""
     with django_db_blocker.unblock(), database.copy_of_template():
         yield
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The simulated year of the demo under every test of the module; the name of its database."""
+    with django_db_blocker.unblock(), database.copy_of_template(database.YEAR) as name:
+        yield name

@@ -16,6 +16,8 @@ from tools.pg import Server
 PREFIX = "diaban_template_"
 LOCK = 26_1016
 """advisory lock: one process builds the template, the others wait for it"""
+EMPTY, YEAR = "empty", "year"
+"""migrated and otherwise empty; or with the simulated year of the demo"""
 _SHAPES = (
     "diaban/*/migrations/*.py",
     "diaban/*/models.py",
@@ -23,6 +25,7 @@ _SHAPES = (
     "diaban/*/data/*",
     "requirements.txt",
 )
+_YEAR_SHAPES = ("diaban/simulation/**/*.py", "diaban/*/rules/**/*.py", "diaban/*/rules.py", "diaban/config/demo.py")
 
 
 def announce() -> None:
@@ -33,61 +36,79 @@ def announce() -> None:
 
 
 @contextmanager
-def copy_of_template() -> Iterator[None]:
+def copy_of_template(kind: str = EMPTY) -> Iterator[str]:
+    """A database of this process alone, which Django's connection uses for as long as the block lasts; its name."""
     from django.db import connection
 
-    name = f"test_diaban_{os.getpid()}"
-    maintenance = connection.settings_dict["NAME"]
+    name = f"test_diaban_{kind}_{os.getpid()}"
+    before = connection.settings_dict["NAME"]
     with ExitStack() as stack:
         if os.environ.get("DIABAN_TEST_EMBEDDED"):
             stack.enter_context(Server("test").in_use())
         admin = stack.enter_context(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True))
-        template = _template(admin)
+        template = _template(admin, kind)
         _execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
-        connection.settings_dict["NAME"] = name
+        _use(name)
         try:
-            yield
+            yield name
         finally:
-            connection.close()
-            connection.settings_dict["NAME"] = maintenance
+            _use(before)
             _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
-def _template(admin: psycopg.Connection[tuple[str]]) -> str:
-    """The name of a migrated database that nobody connects to; older ones are cleared away."""
-    name = PREFIX + _shape()
+def _use(name: str) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def _template(admin: psycopg.Connection[tuple[str]], kind: str) -> str:
+    """The name of a database that nobody connects to, made once for each shape; older ones are cleared away."""
+    prefix = f"{PREFIX}{kind}_"
+    name = prefix + _shape(kind)
     admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
     try:
         known = [
-            row[0] for row in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'diaban_template_%'")
+            row[0] for row in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [prefix + "%"])
         ]
         if name not in known:
             for old in known:
                 _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", old)
-            _build(admin, name)
+            _build(admin, name, kind)
     finally:
         admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     return name
 
 
-def _build(admin: psycopg.Connection[tuple[str]], name: str) -> None:
-    """Migrated under another name first, so that a build cut short is never taken for a template."""
+def _build(admin: psycopg.Connection[tuple[str]], name: str, kind: str) -> None:
+    """Under another name first, so that a build cut short is never taken for a template."""
     from django.core.management import call_command
     from django.db import connection
 
-    building = PREFIX + "building"
+    building, before = PREFIX + "building", connection.settings_dict["NAME"]
+    _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", building)
     _execute(admin, "CREATE DATABASE {}", building)
-    connection.close()
-    connection.settings_dict["NAME"] = building
+    _use(building)
     call_command("migrate", verbosity=0, interactive=False)
-    connection.close()
+    if kind == YEAR:
+        _simulate()
+    _use(before)
     _execute(admin, "ALTER DATABASE {} RENAME TO {}", building, name)
 
 
-def _shape() -> str:
+def _simulate() -> None:
+    """The year of the demo: Hòa Bình 2023 with its units, its news and its named cast."""
+    from diaban.config import demo
+
+    for step in demo.data_steps():
+        step.work()
+
+
+def _shape(kind: str) -> str:
     """What the tables follow from: migrations, models, the data that migrations load, the libraries' own migrations."""
     digest = hashlib.sha256()
-    for pattern in _SHAPES:
+    for pattern in _SHAPES + (_YEAR_SHAPES if kind == YEAR else ()):
         for path in sorted(ROOT.glob(pattern)):
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]

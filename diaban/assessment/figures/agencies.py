@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from diaban.assessment.policies import visible_agency_assessments
@@ -16,9 +16,8 @@ from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.obligations.figures import NOT_IN_TIME, open_rows
 from diaban.obligations.rules import CADRE_KINDS
 from diaban.people.models import Agency, AgencyGroup
-
-CHECKS_A_YEAR = 2
-"""Meetings of the leadership that hear its cadres (domain rule 31: at least two a year, the software's default)."""
+from diaban.places.models import Unit
+from diaban.regulations.queries import rule_values
 
 
 def rows(scope: Scope) -> QuerySet[Agency]:
@@ -26,6 +25,7 @@ def rows(scope: Scope) -> QuerySet[Agency]:
     here = {"agency": OuterRef("pk"), "year": scope.year, "province_id": scope.province}
     mine = assignment_rows(scope).filter(agency=OuterRef("pk"))
     acts = visible_agency_acts(scope.actor).filter(**here)
+    wanted = rule_values(Unit(pk=scope.province), scope.year).agency_self_checks_per_year
     owed = open_rows(scope).filter(agency=OuterRef("pk"), kind__in=sorted(CADRE_KINDS))
     return (
         visible_agencies(scope.actor)
@@ -33,6 +33,7 @@ def rows(scope: Scope) -> QuerySet[Agency]:
         .annotate(
             cadres=_one(mine, Count("cadre", distinct=True)),
             checks=_one(acts.filter(kind=AgencyActKind.CHECK), Count("pk")),
+            checks_wanted=Value(wanted, IntegerField()),
             acts=_one(acts, Count("pk")),
             owed=_one(owed, Count("pk")),
             not_in_time=_one(owed.filter(NOT_IN_TIME), Count("pk")),
@@ -55,6 +56,7 @@ LEDGER = Ledger(
         Column("Cơ quan", "name"),
         Column("Số đồng chí theo dõi", "cadres", Kind.NUMBER),
         Column("Cuộc họp nghe báo cáo", "checks", Kind.NUMBER),
+        Column("Số cuộc tối thiểu", "checks_wanted", Kind.NUMBER),
         Column("Việc làm cho cán bộ", "acts", Kind.NUMBER),
         Column("Chương trình, báo cáo phải có", "owed", Kind.NUMBER),
         Column("Chậm hoặc thiếu", "not_in_time", Kind.NUMBER),
@@ -69,17 +71,17 @@ ALL = Figure("co-quan", "M9", "Cơ quan có cán bộ theo dõi địa bàn", LE
 CHECKED = Figure(
     "co-quan-hop-du",
     "M9",
-    "Cơ quan họp từ 2 lần trong năm để nghe cán bộ theo dõi báo cáo",
+    "Cơ quan họp đủ số lần tối thiểu để nghe cán bộ theo dõi báo cáo",
     LEDGER,
-    Q(checks__gte=CHECKS_A_YEAR),
+    Q(checks__gte=F("checks_wanted")),
     unit="cơ quan",
 )
 NOT_CHECKED = Figure(
     "co-quan-chua-hop-du",
     "M9",
-    "Cơ quan chưa họp đủ 2 lần trong năm để nghe cán bộ theo dõi báo cáo",
+    "Cơ quan chưa họp đủ số lần tối thiểu để nghe cán bộ theo dõi báo cáo",
     LEDGER,
-    Q(checks__lt=CHECKS_A_YEAR),
+    Q(checks__lt=F("checks_wanted")),
     unit="cơ quan",
 )
 ALL_IN_TIME = Figure(

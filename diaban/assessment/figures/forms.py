@@ -7,7 +7,7 @@ from diaban.assessment.policies import visible_agency_assessments, visible_asses
 from diaban.assessment.rules import ReplacementReason, ReplacementState, Requester
 from diaban.kit.figures import Column, Cut, DaysBetween, Figure, Kind, Ledger, Scope
 from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
-from diaban.reporting.rules import CompletionLevel
+from diaban.reporting.rules import SLUGS, CompletionLevel
 
 LEVELS = dict(CompletionLevel.choices())
 
@@ -90,7 +90,7 @@ WANTED = Figure(
 )
 LEVEL_FIGURES = tuple(
     Figure(
-        f"phieu-{level.value.replace('_', '-')}",
+        f"phieu-{SLUGS[level]}",
         "M12",
         f"Phiếu nhận xét mức {level.label.lower()}",
         FORMS,

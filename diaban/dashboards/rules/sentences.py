@@ -104,10 +104,10 @@ SENTENCES: tuple[Sentence, ...] = (
         Side.LIMIT,
         lead="co-quan-chua-hop-du",
         of="co-quan",
-        text="cơ quan chưa họp đủ 2 lần trong năm để nghe cán bộ theo dõi báo cáo; {co-quan-chua-nhan-xet} cơ quan chưa "
+        text="cơ quan chưa họp đủ số lần tối thiểu trong năm để nghe cán bộ theo dõi báo cáo; {co-quan-chua-nhan-xet} cơ quan chưa "
         "gửi bản nhận xét tập thể lãnh đạo.",
         paper="Trách nhiệm lãnh đạo, chỉ đạo của tập thể lãnh đạo cơ quan, đơn vị đối với cán bộ được phân công chưa "
-        "đều: {co-quan-chua-hop-du} trong {co-quan} cơ quan chưa họp đủ 2 lần trong năm để nghe cán bộ báo cáo; "
+        "đều: {co-quan-chua-hop-du} trong {co-quan} cơ quan chưa họp đủ số lần tối thiểu trong năm để nghe cán bộ báo cáo; "
         "{co-quan-chua-nhan-xet} cơ quan chưa gửi bản nhận xét tập thể lãnh đạo.",
         more_is="worse",
     ),
