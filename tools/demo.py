@@ -146,12 +146,12 @@ def _refuse_taken_port(port: int) -> None:
 
 
 def _serve(port: int) -> int:
-    """The web server, until Ctrl-C. It gets the same Ctrl-C from the terminal; we wait for it and then clear up.
+    """The web server, until Ctrl-C. It is a group of processes of its own: Ctrl-C reaches us, and we end all of it.
 
     The headline is read while the server starts, so that both cores have something to do."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "2", "--log-level", "warning", "--no-ws"]
-    process = subprocess.Popen([*command, "diaban.config.wsgi:application"], cwd=ROOT)
+    process = subprocess.Popen([*command, "diaban.config.wsgi:application"], cwd=ROOT, start_new_session=True)
     try:
         _say_headline()
         if _answers(process, port):
@@ -176,10 +176,12 @@ def _say_address(port: int) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """A second Ctrl-C must not leave the server behind."""
-    while process.poll() is None:
-        process.terminate()
-        with suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
-            process.wait(10)
-            return
-        process.kill()
+    """Once politely, then for good: its workers must not outlive it, nor a second Ctrl-C stop us here."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(5)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
