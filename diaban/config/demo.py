@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
-import io
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
-from diaban.config import cli, schema
+from diaban.config import schema
 from diaban.dashboards import services as dashboards
-from diaban.dashboards.queries.summary import summarise
+from diaban.dashboards.queries.summary import scope_of_year, summarise
 from diaban.dashboards.rules.forms import FORMS
 from diaban.dashboards.rules.sentences import Side
 from diaban.kit import clock
-from diaban.kit.actors import the_system
+from diaban.kit.actors import Role, the_system
 from diaban.kit.errors import RuleBroken
-from diaban.kit.figures import Scope
 from diaban.newsroom import services as newsroom
-from diaban.places import services as places
 from diaban.places.models import Unit
 from diaban.places.queries import province_of_year
+from diaban.simulation.rules.world import PROVINCE as ONE_PROVINCE
+from diaban.simulation.services import simulate
 
 PROVINCE, YEAR, SEED = "17", 2023, 26
 """Hòa Bình, the first year of the programme there; another seed makes another year."""
@@ -51,8 +47,7 @@ def steps(reports: Path) -> list[Step]:
 def data_steps() -> list[Step]:
     """The records alone. They are only ever added by the same services that people use, or by the simulation."""
     return [
-        Step("Nạp danh mục đơn vị hành chính", _load_units),
-        Step(f"Mô phỏng một năm theo dõi địa bàn ({YEAR})", _simulate),
+        Step(f"Nạp đơn vị hành chính, mô phỏng năm {YEAR}", _simulate),
         Step("Đăng tin đầu tiên: Kết luận số 1016-KL/TU", _publish_source_text),
     ]
 
@@ -73,7 +68,7 @@ def write_reports(folder: Path) -> list[Path]:
 def headline() -> list[tuple[str, list[str]]]:
     """The year in sentences: («Kết quả», […]), («Hạn chế», […])."""
     province = _province()
-    scope = Scope(actor=the_system(province.pk), province=province.pk, year=YEAR, as_of=clock.today())
+    scope = scope_of_year(the_system(province.pk), province=province.pk, year=YEAR, as_of=clock.today())
     said = summarise(scope).said
     return [
         (title, ["".join(part.text for part in one.paper) for one in said if one.side is side])
@@ -93,17 +88,5 @@ def _province() -> Unit:
     return province
 
 
-def _load_units() -> None:
-    places.load_units(by=the_system(), at=clock.now())
-
-
 def _simulate() -> None:
-    if find_spec("diaban.simulation.commands"):
-        _verb("simulate", "--province", PROVINCE, "--year", str(YEAR), "--seed", str(SEED))
-
-
-def _verb(*words: str) -> None:
-    """One verb of the command line, without its output."""
-    arguments: argparse.Namespace = cli.build_parser().parse_args(words)
-    with redirect_stdout(io.StringIO()):
-        arguments.run(arguments)
+    simulate(codes=[PROVINCE], year=YEAR, years=1, seed=SEED, measure=ONE_PROVINCE, by=the_system(role=Role.BOARD))
