@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 
 from diaban.dashboards.papers import summary_paper
-from diaban.dashboards.queries.summary import summarise
+from diaban.dashboards.queries.summary import scope_of_year, summarise
 from diaban.dashboards.queries.told import figures_told
 from diaban.documents.docx import render_docx
 from diaban.documents.html import render_html
@@ -21,7 +21,7 @@ from diaban.places.models import Unit
 
 def make_summary(*, province: Unit, year: int, form: str, by: Actor, at: datetime) -> bytes:
     """The summary of a province-year as `by` may see it: html, docx, pdf (the document) or json (every figure)."""
-    scope = Scope(actor=by, province=province.pk, year=year, as_of=clock.local_date(at))
+    scope = scope_of_year(by, province=province.pk, year=year, as_of=clock.local_date(at))
     content = _rendered(scope, province, form, at)
     audit.record("summary.made", f"places.unit:{province.pk}", by=by, at=at, year=year, form=form)
     return content

@@ -11,7 +11,7 @@ from diaban.dashboards import papers, policies, services
 from diaban.dashboards.queries import page as page_queries
 from diaban.dashboards.queries import records as record_queries
 from diaban.dashboards.queries.registry import FIGURES, LEDGERS, ROWS, of_row
-from diaban.dashboards.queries.summary import summarise
+from diaban.dashboards.queries.summary import scope_of_year, summarise
 from diaban.dashboards.rules import wording
 from diaban.dashboards.rules.sentences import Side
 from diaban.documents.html import render_html
@@ -43,7 +43,7 @@ def scope_of(actor: Actor, year: int) -> Scope:
     today = clock.today()
     if not policies.may_see_summary(actor) or actor.province is None or not 2015 <= year <= today.year + 1:
         raise Http404
-    return Scope(actor=actor, province=actor.province, year=year, as_of=today)
+    return scope_of_year(actor, province=actor.province, year=year, as_of=today)
 
 
 @require_GET

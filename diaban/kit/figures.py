@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from django.db.models import Avg, Count, Func, IntegerField, Q, QuerySet, Sum
 
 from diaban.kit.actors import Actor
+from diaban.kit.statements import many_rows, one_row
 
 Number = int | Decimal
 
@@ -29,9 +31,11 @@ class Scope:
     province: int
     year: int
     as_of: date
+    rules: tuple[tuple[str, int], ...] = ()
+    """The numbers of the year's rule set that figures are held against, by the keys of their parameters."""
 
-    def last_year(self) -> Scope:
-        return Scope(self.actor, self.province, self.year - 1, self.as_of)
+    def rule(self, key: str) -> int:
+        return dict(self.rules)[key]
 
 
 class Kind(Enum):
@@ -73,7 +77,10 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Records of one sort in a scope. `rows` starts from a policy, so nothing unseen is ever counted."""
+    """Records of one sort in a scope. `rows` starts from a policy, so nothing unseen is ever counted.
+
+    What `rows` asks for follows from the scope alone: the same scope, the same SQL.
+    """
 
     key: str
     noun: str
@@ -135,20 +142,31 @@ def tally(figures: Iterable[Figure], scope: Scope) -> dict[str, Number]:
         by_ledger[figure.ledger.key].append(figure)
     numbers: dict[str, Number] = {}
     for group in by_ledger.values():
-        names = {f"f{index}": figure for index, figure in enumerate(group)}
-        found = group[0].ledger.rows(scope).order_by().aggregate(**{n: f.measure() for n, f in names.items()})
-        numbers |= {figure.key: as_number(found[name]) for name, figure in names.items()}
+        found = one_row((scope, *(one.key for one in group)), partial(_aggregate, group, scope), _names(group))
+        numbers |= {one.key: as_number(found[name]) for name, one in zip(_names(group), group, strict=True)}
     return numbers
+
+
+def _names(group: list[Figure]) -> list[str]:
+    return [f"f{index}" for index in range(len(group))]
+
+
+def _aggregate(group: list[Figure], scope: Scope) -> dict[str, Any]:
+    measures = dict(zip(_names(group), (one.measure() for one in group), strict=True))
+    return group[0].ledger.rows(scope).order_by().aggregate(**measures)
 
 
 def divide(figure: Figure, cut: Cut, scope: Scope) -> list[Slice]:
     """A figure by the groups of a cut, the largest first. The groups add up to the figure."""
-    rows = figure.records(scope).order_by()
-    groups = rows.values_list(cut.path, cut.name_path) if cut.path != cut.name_path else rows.values_list(cut.path)
-    plain = Figure(figure.key, figure.row, figure.title, figure.ledger, of=figure.of, average=figure.average)
-    found = groups.annotate(number=plain.measure())
+    found = many_rows((scope, figure.key, cut.key), partial(_groups, figure, cut, scope))
     slices = [Slice(str(row[0]), cut.label(row[0], row[-2]), as_number(row[-1])) for row in found]
     return sorted(slices, key=lambda one: (-one.number, one.name))
+
+
+def _groups(figure: Figure, cut: Cut, scope: Scope) -> QuerySet[Any]:
+    rows = figure.records(scope).order_by()
+    groups = rows.values_list(cut.path, cut.name_path) if cut.path != cut.name_path else rows.values_list(cut.path)
+    return groups.annotate(number=replace(figure, where=Q()).measure())
 
 
 def as_number(value: object) -> Number:

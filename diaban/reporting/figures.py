@@ -31,9 +31,7 @@ from diaban.kit.figures import Column, Cut, DaysBetween, Figure, Kind, Ledger, S
 from diaban.obligations.figures import MISSING, RECEIVED, RECEIVED_IN_TIME, open_rows
 from diaban.obligations.rules import ObligationKind
 from diaban.people.models import Cadre
-from diaban.places.models import Unit
 from diaban.planning.rules import ATTENDED
-from diaban.regulations.queries import rule_values
 
 
 def rows(scope: Scope) -> QuerySet[Cadre]:
@@ -70,8 +68,8 @@ def _one(rows: QuerySet[Any], group: str, measure: Any) -> Coalesce:
 
 
 def _required(assignments: QuerySet[Assignment], scope: Scope) -> QuerySet[Assignment]:
-    """Each assignment's share of the yearly minimum, rounded half up in whole numbers (obligations.rules.requirements)."""
-    minimum = rule_values(Unit(pk=scope.province), scope.year).min_field_half_days_per_year
+    """Each assignment's share of the yearly minimum, rounded half up (obligations.rules.requirements)."""
+    minimum = scope.rule("min_field_half_days_per_year")
     first, end = date(scope.year, 1, 1), date(scope.year + 1, 1, 1)
     whole = (end - first).days
     held = DaysBetween(Least(Coalesce("ends_on", _day(end)), _day(end)), Greatest(F("starts_on"), _day(first)))

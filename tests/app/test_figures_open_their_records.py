@@ -17,6 +17,7 @@ from diaban.dashboards.policies import SUMMARY_ROLES
 from diaban.dashboards.queries.page import gather
 from diaban.dashboards.queries.records import open_figure
 from diaban.dashboards.queries.registry import FIGURES
+from diaban.dashboards.queries.summary import scope_of_year
 from diaban.dashboards.rules import wording
 from diaban.kit.actors import Actor, Role
 from diaban.kit.figures import Figure, Number, Scope, as_number, divide, tally
@@ -42,7 +43,7 @@ def actor_of(role: Role) -> Actor:
 
 def scope_of(actor: Actor) -> Scope:
     assert actor.province is not None
-    return Scope(actor=actor, province=actor.province, year=2023, as_of=TODAY)
+    return scope_of_year(actor, province=actor.province, year=2023, as_of=TODAY)
 
 
 def counted_by_hand(figure: Figure, scope: Scope) -> Number:

@@ -16,8 +16,6 @@ from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.obligations.figures import NOT_IN_TIME, open_rows
 from diaban.obligations.rules import CADRE_KINDS
 from diaban.people.models import Agency, AgencyGroup
-from diaban.places.models import Unit
-from diaban.regulations.queries import rule_values
 
 
 def rows(scope: Scope) -> QuerySet[Agency]:
@@ -25,7 +23,6 @@ def rows(scope: Scope) -> QuerySet[Agency]:
     here = {"agency": OuterRef("pk"), "year": scope.year, "province_id": scope.province}
     mine = assignment_rows(scope).filter(agency=OuterRef("pk"))
     acts = visible_agency_acts(scope.actor).filter(**here)
-    wanted = rule_values(Unit(pk=scope.province), scope.year).agency_self_checks_per_year
     owed = open_rows(scope).filter(agency=OuterRef("pk"), kind__in=sorted(CADRE_KINDS))
     return (
         visible_agencies(scope.actor)
@@ -33,7 +30,7 @@ def rows(scope: Scope) -> QuerySet[Agency]:
         .annotate(
             cadres=_one(mine, Count("cadre", distinct=True)),
             checks=_one(acts.filter(kind=AgencyActKind.CHECK), Count("pk")),
-            checks_wanted=Value(wanted, IntegerField()),
+            checks_wanted=Value(scope.rule("agency_self_checks_per_year"), IntegerField()),
             acts=_one(acts, Count("pk")),
             owed=_one(owed, Count("pk")),
             not_in_time=_one(owed.filter(NOT_IN_TIME), Count("pk")),

@@ -13,12 +13,14 @@ LEVELS = dict(CompletionLevel.choices())
 
 
 def rows(scope: Scope) -> QuerySet[CommuneAssessment]:
-    return visible_assessments(scope.actor).filter(province_id=scope.province, year=scope.year)
+    """The forms in force: one that was returned counts no more."""
+    return visible_assessments(scope.actor).filter(province_id=scope.province, year=scope.year, returned_at=None)
 
 
 def replacement_rows(scope: Scope) -> QuerySet[ReplacementRequest]:
+    """What was asked and still stands: a request goes with the form that was returned."""
     mine = visible_replacements(scope.actor).filter(province_id=scope.province, year=scope.year)
-    return mine.annotate(days_to_decide=DaysBetween("decided_on", "requested_on"))
+    return mine.exclude(state=ReplacementState.WITHDRAWN).annotate(days_to_decide=DaysBetween("decided_on", "requested_on"))
 
 
 def agency_rows(scope: Scope) -> QuerySet[AgencyAssessment]:

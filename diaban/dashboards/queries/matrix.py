@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from diaban.dashboards.queries.summary import communes_by_district
 from diaban.fieldwork.figures.visits import FIELD_DAYS
 from diaban.kit.figures import Scope
+from diaban.kit.statements import many_rows
 from diaban.obligations.figures import MATRIX_KINDS, NOT_IN_TIME, RECEIVED_IN_TIME, open_rows
 from diaban.reporting.figures import SHORT
 
@@ -63,15 +66,18 @@ class ShortCadre:
 
 def matrix(scope: Scope, districts: dict[str, tuple[str, int]]) -> Matrix:
     found: dict[tuple[str, str], tuple[int, int, int]] = {}
-    grouped = open_rows(scope).order_by().values_list("kind", "commune__parent_id")
-    counts = grouped.annotate(
-        total=Count("pk"), done=Count("pk", filter=RECEIVED_IN_TIME), gap=Count("pk", filter=NOT_IN_TIME)
-    )
-    for kind, district, total, done, gap in counts:
+    for kind, district, total, done, gap in many_rows((scope, "matrix"), partial(_counts, scope)):
         found[kind, str(district)] = (done, total, gap)
     return Matrix(
         districts=tuple(name for name, _ in districts.values()),
         rows=tuple(_row(kind, label, figure, found, tuple(districts)) for kind, label, figure in MATRIX_KINDS),
+    )
+
+
+def _counts(scope: Scope) -> QuerySet[Any]:
+    grouped = open_rows(scope).order_by().values_list("kind", "commune__parent_id")
+    return grouped.annotate(
+        total=Count("pk"), done=Count("pk", filter=RECEIVED_IN_TIME), gap=Count("pk", filter=NOT_IN_TIME)
     )
 
 
@@ -85,15 +91,19 @@ def _row(
 
 def rhythm(scope: Scope, districts: dict[str, tuple[str, int]]) -> list[Rhythm]:
     """The whole first, then each district."""
-    rows = FIELD_DAYS.records(scope).order_by().values_list("commune__parent_id", "month")
     half_days: dict[str, dict[int, int]] = defaultdict(dict)
-    for district, month, total in rows.annotate(total=Sum("half_days")):
+    for district, month, total in many_rows((scope, "rhythm"), partial(_half_days, scope)):
         half_days[str(district)][month] = total
     whole = {m: sum(found.get(m, 0) for found in half_days.values()) for m in range(1, 13)}
     everybody = sum(n for _, n in districts.values())
     named = [("Toàn phạm vi", whole, everybody)]
     named += [(name, half_days.get(key, {}), n) for key, (name, n) in districts.items()]
     return [_rhythm(name, found, n) for name, found, n in named]
+
+
+def _half_days(scope: Scope) -> QuerySet[Any]:
+    rows = FIELD_DAYS.records(scope).order_by().values_list("commune__parent_id", "month")
+    return rows.annotate(total=Sum("half_days"))
 
 
 def _rhythm(name: str, half_days: dict[int, int], communes: int) -> Rhythm:
@@ -103,8 +113,7 @@ def _rhythm(name: str, half_days: dict[int, int], communes: int) -> Rhythm:
 
 def short_cadres(scope: Scope, *, most: int = 24) -> list[ShortCadre]:
     """The cadres furthest below the required time, with their months."""
-    short = SHORT.records(scope).order_by("margin", "sort_key")
-    cadres = list(short.values_list("pk", "full_name", "agency_name", "half_days", "required")[:most])
+    cadres = many_rows((scope, "short", most), partial(_shortest, scope, most))
     rows = FIELD_DAYS.records(scope).filter(cadre_id__in=[row[0] for row in cadres]).order_by()
     months: dict[object, dict[int, int]] = defaultdict(dict)
     for cadre, month, total in rows.values_list("cadre_id", "month").annotate(total=Sum("half_days")):
@@ -113,6 +122,11 @@ def short_cadres(scope: Scope, *, most: int = 24) -> list[ShortCadre]:
         ShortCadre(str(pk), name, agency, done, required, tuple(months[pk].get(m, 0) for m in range(1, 13)))
         for pk, name, agency, done, required in cadres
     ]
+
+
+def _shortest(scope: Scope, most: int) -> QuerySet[Any]:
+    short = SHORT.records(scope).order_by("margin", "sort_key")
+    return short.values_list("pk", "full_name", "agency_name", "half_days", "required")[:most]
 
 
 __all__ = ["communes_by_district", "matrix", "rhythm", "short_cadres"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from diaban.kit import formats
 from diaban.kit.clock import HANOI
@@ -45,7 +45,7 @@ class Records:
 def open_figure(figure: Figure, scope: Scope, *, chosen: Filter | None, page: int) -> Records:
     """The records of a figure: their count, their measure and one page, in three queries."""
     found = filtered(figure.records(scope), chosen)
-    measured = found.order_by().aggregate(total=_plain(figure).measure())
+    measured = found.order_by().aggregate(total=replace(figure, where=Q()).measure())
     paginator = Paginator(found.order_by(*figure.ledger.order), PAGE_SIZE)
     current = paginator.get_page(page)
     paths = ("pk", *(column.path for column in figure.ledger.columns))
@@ -54,10 +54,6 @@ def open_figure(figure: Figure, scope: Scope, *, chosen: Filter | None, page: in
         for row in cast("QuerySet[Any]", current.object_list).values_list(*paths)
     ]
     return Records(figure, chosen, as_number(measured["total"]), paginator.count, current, rows)
-
-
-def _plain(figure: Figure) -> Figure:
-    return Figure(figure.key, figure.row, figure.title, figure.ledger, of=figure.of, average=figure.average)
 
 
 def filtered(rows: QuerySet[Any], chosen: Filter | None) -> QuerySet[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from diaban.assignments.figures import ALL_COMMUNES, COMMUNES
@@ -10,7 +11,10 @@ from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.rules import wording
 from diaban.dashboards.rules.sentences import SENTENCES, Sentence, Side, keys, split
 from diaban.fieldwork.figures import supports, visits
+from diaban.kit.actors import Actor
 from diaban.kit.figures import Cut, Figure, Number, Scope, Slice, divide, tally
+from diaban.places.models import Unit
+from diaban.regulations.queries import rule_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,25 @@ class YearSummary:
     visit_months: list[Decimal]
 
 
+RULES = ("min_field_half_days_per_year", "agency_self_checks_per_year")
+"""The parameters that figures are held against."""
+
+
+def scope_of_year(actor: Actor, *, province: int, year: int, as_of: date) -> Scope:
+    """The scope of a year, with the rule set that it is judged by."""
+    values = rule_values(Unit(pk=province), year)
+    return Scope(actor, province, year, as_of, tuple((key, getattr(values, key)) for key in RULES))
+
+
+def year_before(scope: Scope) -> Scope:
+    return scope_of_year(scope.actor, province=scope.province, year=scope.year - 1, as_of=scope.as_of)
+
+
 def summarise(scope: Scope) -> YearSummary:
     """Read a year. A fixed number of queries, whatever the size of the province."""
     named = [FIGURES[key] for key in keys()]
     numbers = tally(named, scope)
-    before = tally(named, scope.last_year())
+    before = tally(named, year_before(scope))
     before = before if before["can-bo"] else {}
     return YearSummary(
         scope=scope,
