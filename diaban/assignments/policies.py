@@ -44,3 +44,8 @@ def visible_agencies(actor: Actor) -> QuerySet[Agency]:
 def may_import_assignments(actor: Actor) -> bool:
     """The Organisation Board keeps the assignments (the product itself does so at set-up)."""
     return actor.is_(Role.BOARD)
+
+
+def may_assign(actor: Actor, province: int) -> bool:
+    """The Standing Committee decides; the Organisation Board enters its numbered decisions."""
+    return actor.is_(Role.STANDING, Role.BOARD) and actor.province == province
