@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from diaban.reporting.rules import CompletionLevel
+from diaban.reporting.rules import CompletionLevel, Section, sections_of
 from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.duties import Owed
 from diaban.simulation.rules.visits import Trip
@@ -63,11 +63,12 @@ def _report(
     return key
 
 
-def _sections(book: Book, visits: int, half_days: int, supports: int) -> dict[str, str]:
+def _sections(book: Book, visits: int, half_days: int, supports: int) -> dict[str, Section]:
     days = f"{half_days // 2},5" if half_days % 2 else f"{half_days // 2}"
-    return {
+    said = {
         name: book.pick(texts).format(visits=visits, days=days, supports=supports) for name, texts in SECTIONS.items()
     }
+    return sections_of(said)
 
 
 def self_level(book: Book, conduct: Conduct) -> CompletionLevel:
