@@ -37,7 +37,7 @@ class ImportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        upload: UploadedFile | None = data.get("file")
+        upload: UploadedFile[Any] | None = data.get("file")
         if upload is not None:
             if upload.size is not None and upload.size > MAX_BYTES:
                 raise forms.ValidationError({"file": _TOO_BIG})

@@ -147,6 +147,9 @@ def _named_period(folded: str) -> DateReading | None:
         return _period(date(int(match[2]), 3 * quarters[match[1]] - 2, 1), 3)
     if match := re.fullmatch(r"(6|sau) thang (dau|cuoi) nam ((?:19|20)\d\d)", folded):
         return _period(date(int(match[3]), 1 if match[2] == "dau" else 7, 1), 6)
+    if match := re.fullmatch(r"(?:nhiem ky |giai doan )?((?:19|20)\d\d) ((?:19|20)\d\d)", folded):
+        years = int(match[2]) - int(match[1]) + 1
+        return _period(date(int(match[1]), 1, 1), 12 * years) if years > 0 else None
     if match := re.fullmatch(r"(?:ca )?nam ((?:19|20)\d\d)", folded):
         return _period(date(int(match[1]), 1, 1), 12)
     return None

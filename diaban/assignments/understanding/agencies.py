@@ -40,6 +40,7 @@ _BODIES = [
     ("nn ptnt|nnptnt|nong nghiep ptnt", "nong nghiep phat trien nong thon"),
     ("nn mt|nnmt", "nong nghiep moi truong"),
     ("gtvt", "giao thong van tai"),
+    ("ub(?= mttq)", "uy ban"),
     ("ubmttq", "uy ban mat tran to quoc"),
     ("mttq", "mat tran to quoc"),
     ("ubkt", "uy ban kiem tra"),
@@ -71,7 +72,7 @@ _HEADS = (
     "|Bảo hiểm|BHXH|Ngân hàng|NHCSXH|Trường|Báo|Đài|Thanh tra|Mặt trận|Quỹ|Công ty|Tổng công ty|Bệnh viện|Trung tâm"
     "|Thuế|Hải quan|Đoàn|HĐND|BQL|LĐLĐ|Học viện|Bưu điện|Điện lực|Kiểm toán|VP|BTC|BTG|BDV|Hội đồng|Đảng bộ"
 )
-_HEAD = re.compile(rf"(?<![^\s,;(])(?:{_HEADS})(?=[\s,.]|$)", re.I)
+_HEAD = re.compile(rf"(?<![^\s,;(])(?:{_HEADS})(?=[\s,.]|$)(?!\s+(?:trưởng|Ban)(?:\s|$))", re.I)
 _OWN_HEADS = re.compile(
     r"^(.*\b(?:trưởng|chánh|phó trưởng|phó chánh|tổng biên tập|cục trưởng)\b)$", re.I
 )  # "Phó Trưởng | Ban Dân vận": the post ends in the agency's first word
@@ -87,7 +88,23 @@ POST_START = re.compile(
 def expand_post(text: str) -> str:
     """ "PGĐ Sở" -> "Phó Giám đốc Sở", "P. Giám đốc" -> "Phó Giám đốc"."""
     spread = re.sub(r"\bP\.\s*(?=[^\W\d_])", "Phó ", nfc(text))
-    return re.sub(r"(?<![\w])([A-ZĐ]{2,5})(?![\w])", lambda m: _POSTS.get(m[1], m[1]), spread).strip(" ,;-–")
+    spread = re.sub(r"\b(Chánh) VP\b", r"\1 Văn phòng", spread)
+    whole = re.sub(r"(?<![\w&-])([A-ZĐ]{2,5})(?![\w&-])", lambda m: _POSTS.get(m[1], m[1]), spread).strip(" ,;-–")
+    return _less_loud(whole)
+
+
+def _less_loud(post: str) -> str:
+    """PHÓ GIÁM ĐỐC -> Phó Giám đốc; a post that is not all capitals stays as typed."""
+    if not post.isupper() or len(post.split()) < 2:
+        return post
+    calm = re.sub(_CAPITALISED, lambda match: match[0].capitalize(), post.lower())
+    return re.sub(r"\b(Trưởng|Phó Trưởng) ban\b", r"\1 Ban", calm[0].upper() + calm[1:])
+
+
+_CAPITALISED = re.compile(
+    r"\b(giám đốc|chủ tịch|chủ nhiệm|bí thư|chánh|trưởng|phó trưởng|viện trưởng|cục trưởng|hiệu trưởng|tỉnh ủy"
+    r"|văn phòng|thanh tra|ủy viên|sở|ban thường vụ)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -110,12 +127,25 @@ class Agencies:
     def near(self, text: str) -> list[str]:
         """Known bodies whose names are so like the text that it may be a slip for one of them."""
         key = self.key(text)
-        scored = [(SequenceMatcher(None, key, other).ratio(), name) for other, name in self.known.items()]
+        scored = [(self._likeness(key, other), name) for other, name in self.known.items()]
         return [name for score, name in sorted(scored, reverse=True) if score >= 0.86][:3]
+
+    def _likeness(self, key: str, other: str) -> float:
+        """1.0 where one name goes on with the other's words: "Ban Dân vận" and "Ban Dân vận Tỉnh ủy"."""
+        short, long = sorted((key, other), key=len)
+        begins = len(short.split()) > 1 and long.startswith(f"{short} ")
+        return 1.0 if begins else SequenceMatcher(None, key, other).ratio()
 
     def split(self, text: str) -> tuple[str, str]:
         """Post and agency of a text that joins them; an empty agency where none is named."""
         whole = expand_post(text)
+        if turned := re.match(r"(.+?)\s*(?:\s[-–]\s|[,:;])\s*(.+)", whole):
+            first, rest = turned.groups()
+            if POST_START.match(rest) and (self.find(first) or (_HEAD.match(first) and not POST_START.match(first))):
+                return rest, self.find(first) or first
+        if tail := re.search(r"[,;]\s*(?=(?:bí thư|phó bí thư|kiêm)\b[^,;]*$)", whole, flags=re.I):
+            post, agency = self.split(whole[: tail.start()])
+            return (f"{post}, {whole[tail.end() :]}", agency) if agency else (whole, "")
         words = whole.split()
         for start in range(len(words)):
             found = self.find(" ".join(words[start:]))

@@ -11,6 +11,12 @@ _DISTRICT = re.compile(r"^(thuộc\s+)?(huyện|quận|thị xã|thành phố|tp
 _PLURAL = re.compile(r"^(?:gồm\s*:?\s*)?(?:các|những|\d{1,2}|hai|ba|bốn)\s+(xã|phường|thị trấn|đặc khu)\s*:?\s*", re.I)
 _COLON = re.compile(r"^(xã|phường|thị trấn)\s*:\s*", re.I)
 _ENUMERATION = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s*|[-–+•*]\s*)")
+_COUNTED = re.compile(r"\b((?:các|\d{1,2})\s+(?:xã|phường|thị trấn))\s*\(([^()]*)\)", re.I)
+_BODY = re.compile(
+    r"\b(?:ban chấp hành |bch )?(?:đảng bộ|đảng ủy|đảng uỷ|cấp ủy|ubnd|hđnd|ủy ban nhân dân|chi bộ)\s+"
+    r"(?=xã|phường|thị trấn|các)",
+    re.I,
+)
 _UNIT = re.compile(r"^(xã|phường|thị trấn|đặc khu|tt\.?|x\.|p\.|tt)\s*\S", re.I)
 
 
@@ -60,7 +66,13 @@ class _CellReading:
             self.named.append(_named(bare, self.kind, self.leading))
 
 
+def is_bare(ward: str) -> bool:
+    """Whether a name stands without its unit's word."""
+    return _UNIT.match(ward) is None
+
+
 def _pieces(text: str) -> list[str]:
+    text = _BODY.sub("", _COUNTED.sub(r"\1: \2;", text))
     parts = re.split(r"[\n;,]|\s+và\s+|\s*\+\s*|\s+&\s+|\.\s+(?=xã|phường|thị trấn)", text, flags=re.I)
     outside: list[str] = []
     for part in parts:  # a comma inside parentheses does not cut

@@ -23,6 +23,7 @@ class ListedGazetteer:
         now = [unit for unit in units if unit.covers(on)]
         names = {unit.code: unit.name for unit in now if unit.level is not Level.COMMUNE}
         names.pop(province, None)
+        self.districts = tuple(names.values())
         self.province_name = next((unit.name for unit in now if unit.level is Level.PROVINCE), "")
         self.communes = {
             unit.code: Commune(unit.code, unit.name, names.get(unit.parent_code, ""))

@@ -30,12 +30,14 @@ _WORDS = set(
     nguoi noi cap thuoc ma hien nay tai cua nam thang den ket sinh gioi dien thoai dd email dan toc que diem cac ong ba
     nhiem nhan giao lam viec to chuc nganh doan the ve cu tru trinh hoc van chuyen mon vao dang tp tx h x p nu tham gia
     khac noi dung nhan vien truong pho bi cap uy dang ubnd cong_tac hieu luc moi hanh chinh dvhc code no ten_goi sdt
-    phòng ban hoac cung ghichu hovaten hoten chucvu donvi coquan xp px muc tieu chi tiet loai hinh ket qua
+    phong ban hoac cung chinh quyen linh vuc ham luong ghichu hovaten hoten chucvu donvi coquan xp px muc tieu chi tiet
+    loai hinh ket qua
     """.split()  # noqa: SIM905 -- a table to read, not a list
 )
 _RULES: list[tuple[str, set[Role]]] = [
     (r"(s\s?t\s?t|t\s?t|so tt|so thu tu|thu tu|so|no)", {Role.ORDER}),
     (r"(ghi chu|ghichu|luu y|chu thich)( .*)?", {Role.NOTE}),
+    (r"(so (xa|luong|don vi|dia ban|can bo)|linh vuc|hoc (ham|vi))\b.*", {Role.OTHER}),
     (
         r".*\b(sinh|dien thoai|sdt|dd|email|gioi tinh|nam nu|dan toc|que quan|trinh do|vao dang|cu tru)\b.*",
         {Role.OTHER},
@@ -54,6 +56,9 @@ _NAME = re.compile(
     r"(stt )?(ho( va)? ten|hovaten|hoten|ten( cac)? (can bo|dong chi|lanh dao).*"
     r"|(cac )?(can bo|dong chi|lanh dao|nguoi)( lanh dao)?( duoc)?( phan cong| giao)?( theo doi| phu trach)?( cac)?"
     r"( xa| dia ban| co so| xa phuong thi tran)?)( .*)?"
+)
+_PLAINLY_A_HEADING = re.compile(
+    r"(ho va ten|ho ten|xa phuong thi tran|xa phuong|dia ban (duoc|theo|phu|phan)|chuc vu )\b"
 )
 _PLACE = re.compile(
     r"\b(xa|phuong|thi tran|dac khu|dia ban|cap xa|co so)\b"
@@ -75,11 +80,13 @@ def roles_of(heading: str, parent: str = "") -> set[Role]:
 
 
 def _flat(heading: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(heading)).split())
+    spread = re.sub(r"\bđ\s*/\s*c\b", "đồng chí", heading, flags=re.I)
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(spread)).split())
 
 
 def _classify(flat: str) -> set[Role]:
-    if not flat or len(flat) > 120 or not set(re.sub(r"\d+", " ", flat).split()) <= _WORDS:
+    plain = set(re.sub(r"\d+", " ", flat).split()) <= _WORDS
+    if not flat or len(flat) > 120 or not (plain or _PLAINLY_A_HEADING.match(flat)):
         return set()
     for pattern, roles in _RULES:
         if re.fullmatch(pattern, flat):
@@ -102,4 +109,5 @@ def _classify_place_or_post(flat: str) -> set[Role]:
 def _beside(flat: str) -> set[Role]:
     """What else a name's heading promises."""
     also = {Role.POST} if _POST.search(flat) else set()
-    return also | ({Role.AGENCY} if re.search(r"don vi|co quan|cong tac", flat) else set())
+    own = re.sub(r"\bcac (so ban nganh|co quan( don vi)?|don vi)( cap tinh)?", "", flat)
+    return also | ({Role.AGENCY} if re.search(r"don vi|co quan|cong tac", own) else set())

@@ -29,6 +29,8 @@ class Layout:
 
 def header_at(grid: Grid, row: int) -> Layout | None:
     """The header that begins at a row, of one to four rows; None where no header begins."""
+    if sum(bool(roles_of(grid.text(row, column))) for column in grid.columns()) < 2:
+        return None
     best = None
     last = row
     for depth in range(_LONGEST_HEADER):

@@ -38,6 +38,9 @@ class Match:
 class Gazetteer(Protocol):
     """The communes of a day. `places` keeps the real one; tests may bring a small one."""
 
+    @property
+    def districts(self) -> tuple[str, ...]: ...
+
     def match(self, ward: str, district: str, province: str) -> Match: ...
 
     def commune(self, code: str, province: str) -> Commune | None: ...

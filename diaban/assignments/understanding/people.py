@@ -114,7 +114,7 @@ def _at_commas(part: str) -> list[str]:
 
 def _belongs_to_last(piece: str) -> bool:
     """A post under its name, or the tail of a name that was wrapped onto a second line."""
-    return bool(POST_START.match(piece)) or (len(piece.split()) == 1 and not _TITLE.match(piece + " x"))
+    return bool(POST_START.match(piece)) or (len(piece.split()) == 1 and not re.search(r"['’ʼ]", piece))
 
 
 def _bare(piece: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from diaban.assignments.understanding.agencies import Agencies, expand_post
-from diaban.assignments.understanding.communes import Named, communes_in
+from diaban.assignments.understanding.communes import Named, communes_in, is_bare
 from diaban.assignments.understanding.headings import Role
 from diaban.assignments.understanding.model import Choice, Commune, Entry, Question, Setting
 from diaban.assignments.understanding.people import (
@@ -19,7 +19,7 @@ from diaban.assignments.understanding.people import (
 )
 from diaban.assignments.understanding.rows import CommuneLine, Place, Record
 from diaban.kit.dates import Kind, parse_date
-from diaban.kit.text import nfc
+from diaban.kit.text import fold, nfc
 
 KEEP = "giu-nguyen"
 
@@ -27,17 +27,28 @@ KEEP = "giu-nguyen"
 class RecordReader:
     """Reads records of one file under one setting."""
 
-    def __init__(self, setting: Setting, agencies: Agencies, starts_on: date | None, *, names_agencies: bool) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        agencies: Agencies,
+        starts_on: date | None,
+        *,
+        names_agencies: bool,
+        hints: dict[str, str],
+    ) -> None:
+        """`hints`: the one district that a sheet's name or title speaks of, by the sheet's name."""
+        self.hints = hints
         self.setting = setting
         self.agencies = agencies
         self.starts_on = starts_on
         self.names_agencies = names_agencies
 
-    def entries(self, record: Record) -> list[Entry]:
+    def entries(self, record: Record, above: Entry | None) -> list[Entry]:
+        """The entries of a record; `above` is the entry before it, which a row without a name may go on with."""
         people = people_in(record.text(Role.NAME))
         entries = [self._entry(record, person, index, len(people)) for index, person in enumerate(people)]
         if not entries:
-            entries = [self._nameless(record)]
+            entries = [self._nameless(record, above)]
         self._communes(record, entries)
         return entries
 
@@ -51,12 +62,22 @@ class RecordReader:
             entry.messages.append(f"Ghi chú bên tên: {person.remark}.")
         return entry
 
-    def _nameless(self, record: Record) -> Entry:
+    def _nameless(self, record: Record, above: Entry | None) -> Entry:
+        """A row with a number and places but no name: the cadre above, or a name that was forgotten."""
         entry = Entry(record.sheet, record.row, "")
         self._problems(record, entry)
         self._start(record, entry)
-        if not entry.errors:
-            entry.fail(f"Dòng {record.row}: thiếu họ và tên cán bộ.")
+        brings_own = record.text(Role.POST) or record.text(Role.AGENCY)
+        if above is None or not above.cadre or above.sheet != entry.sheet or brings_own:
+            if not entry.errors:
+                entry.fail(f"Dòng {record.row}: thiếu họ và tên cán bộ.")
+            return entry
+        key = f"{entry.sheet}!{entry.row}|tiep"
+        if self.setting.answers.get(key) == "1":
+            entry.cadre, entry.post, entry.agency = above.cadre, above.post, above.agency
+        else:
+            sentence = f"Dòng {entry.row}: không ghi họ và tên; vẫn là «{above.cadre}» (dòng {above.row}) phải không?"
+            entry.ask(Question(key, sentence, (Choice("1", f"Vẫn là {above.cadre}"),)))
         return entry
 
     def _problems(self, record: Record, entry: Entry) -> None:
@@ -168,8 +189,11 @@ class RecordReader:
                 continue
             names = communes_in(place.text)
             districts = _districts(line, len(names))
+            here: list[Commune | None] = []
             for named, district in zip(names, districts, strict=True):
-                found.extend(self._commune(line, place, named, named.district or district, entry))
+                units = self._commune(line, place, named, named.district or district, entry)
+                here.extend(self._unless_district(place, named, units, here, entry))
+            found.extend(here)
         return found
 
     def _by_code(self, line: CommuneLine, place: Place, entry: Entry) -> Commune | None:
@@ -193,8 +217,10 @@ class RecordReader:
     ) -> list[Commune | None]:
         look = self.setting.gazetteer.match
         match = look(named.ward, district, line.province)
-        if match.unit is None and not match.candidates and district and district == line.carried:
-            match = look(named.ward, "", line.province)
+        for hint in filter(None, (line.above, self.hints.get(entry.sheet))):
+            if not district and match.unit is None:
+                hinted = look(named.ward, hint, line.province)
+                match = hinted if hinted.unit else match
         if match.unit is None and not match.candidates:
             parts = [part for part in re.split(r"\s+[-–—]\s+|\s*/\s*", named.ward) if part]
             matches = [look(part, district, line.province) for part in parts]
@@ -212,6 +238,24 @@ class RecordReader:
         if answer is None:
             entry.fail(f"Ô {place.address}: không tìm thấy «{named.ward}{where}» trong danh mục. {match.note}".strip())
         return [answer]
+
+    def _unless_district(
+        self, place: Place, named: Named, units: list[Commune | None], before: list[Commune | None], entry: Entry
+    ) -> list[Commune | None]:
+        """ "Pà Cò, Mai Châu": a bare name behind a commune may be its district or the township of the same name."""
+        last = units[-1]
+        others = [unit for unit in [*before, *units[:-1]] if unit]
+        tail = re.split(r"\s+[-–—]\s+|\s*/\s*", named.ward)[-1]
+        if last is None or not others or not is_bare(tail) or others[-1].district != last.district:
+            return units
+        if fold(last.name.split(" ", 2)[-1]) != fold(last.district.partition(" ")[2]) or not last.district:
+            return units
+        answer = self._answer(entry, place, "huyen", last.code)
+        if not answer:
+            sentence = f"Ô {place.address}: «{nfc(place.text)}»: {last.district} hay cả {last.name}?"
+            choices = (Choice("huyen", f"Chỉ là tên {last.district}"), Choice(last.code, f"Cả {last.label}"))
+            entry.ask(Question(self._key(entry, place, "huyen", last.code), sentence, choices))
+        return units if answer == last.code else units[:-1]
 
     def _choose(
         self, entry: Entry, place: Place, kind: str, value: str, sentence: str, candidates: tuple[Commune, ...]
@@ -272,7 +316,7 @@ def _districts(line: CommuneLine, count: int) -> list[str]:
     pieces = [piece.strip() for piece in re.split(r"[\n;,]", text) if piece.strip()]
     if len(pieces) == count and count > 1:
         return pieces
-    return [pieces[0] if len(pieces) == 1 else "" if pieces else line.carried] * count
+    return [pieces[0] if len(pieces) == 1 else "" if pieces else line.group] * count
 
 
 def _first_day(text: str) -> str:

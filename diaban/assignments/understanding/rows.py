@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 from diaban.assignments.understanding.headings import Role
 from diaban.assignments.understanding.layout import Layout, header_at, is_numbering
 from diaban.kit.sheets import Cell, Grid, address
-from diaban.kit.text import fold, nfc
+from diaban.kit.text import fold, fold_tone_placement, nfc
 
 _ENUMERATION = re.compile(r"^\s*(?:(?:[IVXLC]+|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)/:-]\s*|[IVXLC]+\s+|[-+*•]\s*)")
 _DISTRICT = re.compile(
     r"^(?:đảng bộ |địa bàn |khu vực |cụm |thuộc )?(?P<name>(?:huyện|quận|thị xã|thành phố|tp\.?|tx\.?|h\.)\s*\S.*)$",
     re.I,
 )
-_TOTAL = re.compile(r"^(tong cong|tong so|tong|cong|cong don|tong hop)\b(?! tac)(?! an)(?! lien)")
+_TOTAL = re.compile(r"^(tổng (cộng|số|hợp)\b|tổng$|cộng(?! tác| đồng)\b|tong (cong|so)$)")
 _STOP = re.compile(
-    r"^(noi nhan|nguoi (lap|tong hop)|t ?/ ?m\b|k ?/ ?t\b|t ?/ ?l\b|tm\.|kt\.|tl\."
-    r"|tm ban|xac nhan|thu truong|\(?da ky|ky ten"
-    r"|ghi chu ?:|luu y ?:|[^,]{2,40}, ngay .{0,6}thang .{0,6}nam|ngay .{1,4}thang .{1,4}nam|bi thu$|pho bi thu$)"
+    r"^(noi nhan|nguoi (lap|tong hop)|t ?/ ?m\b|k ?/ ?t\b|t ?/ ?l\b|tm\.|kt\.|tl\.|tm ban|\(?da ky|ky ten)"
+)
+_SIGNATURE = re.compile(
+    r"^(xac nhan|thu truong|ghi chu ?:|luu y ?:|bi thu$|pho bi thu$"
+    r"|[^,]{2,40}, ngay .{0,6}thang .{0,6}nam|ngay .{1,4}thang .{1,4}nam)"
 )
 _GROUP_OF_AGENCY = re.compile(
     r"^(sở|ban|văn phòng|ủy ban|uỷ ban|thanh tra|công an|bộ chỉ huy|hội|liên đoàn|tỉnh đoàn|cục)\s", re.I
@@ -45,9 +47,15 @@ class CommuneLine:
 
     names: list[Place]
     code: Place | None
-    district: Place | None
-    carried: str
+    district: Place | None  # in the row's own district column
+    group: str  # of the heading that the row stands under
+    above: str  # of the row above, where this row's column is empty
     province: str
+
+    @property
+    def spoken(self) -> str:
+        """The districts that the line itself or its group names."""
+        return (self.district.text if self.district else "") or self.group
 
 
 @dataclass
@@ -67,6 +75,7 @@ class Record:
 
 @dataclass
 class SheetReading:
+    name: str = ""
     records: list[Record] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
@@ -85,7 +94,7 @@ class _Walk:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.reading = SheetReading()
+        self.reading = SheetReading(grid.name)
         self.layout: Layout | None = None
         self.group_district = self.group_agency = self.last_district = ""
         self.current: Record | None = None
@@ -112,17 +121,24 @@ class _Walk:
         self.reading.layouts.append(header)
 
     def _take_body(self, row: int, own: list[tuple[int, str]], layout: Layout) -> None:
-        first = fold(own[0][1])
-        texts = [fold(text) for _, text in own]
+        texts = [text for _, text in own]
         complete = self._has(layout, row, Role.NAME) and self._has(layout, row, Role.COMMUNE)
-        if not complete and any(_STOP.match(text) for text in texts):
+        if self._ends(row, texts, layout, complete=complete):
             self.layout, self.current = None, None
-        elif not complete and any(_TOTAL.match(_ENUMERATION.sub("", text)) for text in texts[:2]) and len(first) < 60:
+        elif any(_TOTAL.match(fold_tone_placement(_ENUMERATION.sub("", text))) for text in texts[:2]):
             self.ended, self.current = True, None
         elif self._is_group(row, own, layout):
             self._enter_group(own)
         elif not self.ended or complete:
             self._take_record(row, own, layout)
+
+    def _ends(self, row: int, texts: list[str], layout: Layout, *, complete: bool) -> bool:
+        """Recipients and signatures end a table; a post of Bí thư in a row with a number does not."""
+        folded = [fold(text) for text in texts]
+        if any(_STOP.match(text) for text in folded):
+            return True
+        numbered = self._has(layout, row, Role.ORDER)
+        return not complete and not numbered and any(_SIGNATURE.match(text) for text in folded)
 
     def _own(self, row: int) -> list[tuple[int, str]]:
         found = ((column, self.grid.text(row, column)) for column in self.grid.columns())
@@ -196,13 +212,13 @@ class _Walk:
 
     def _line(self, row: int, layout: Layout) -> CommuneLine:
         district = self._place(row, layout, Role.DISTRICT)
-        carried = self.last_district or self.group_district
+        above = self.last_district
         if district:
             self.last_district = district.text
         province = self._place(row, layout, Role.PROVINCE)
         names = [place for column in layout.of(Role.COMMUNE) if (place := self._at(row, column))]
         code = self._place(row, layout, Role.CODE)
-        return CommuneLine(names, code, district, carried, province.text if province else "")
+        return CommuneLine(names, code, district, self.group_district, above, province.text if province else "")
 
     def _place(self, row: int, layout: Layout, role: Role) -> Place | None:
         return next((place for column in layout.of(role) if (place := self._at(row, column))), None)

@@ -40,7 +40,7 @@ def survey(book: Book) -> Survey:
     lines = [line for reading in readings for record in reading.records for line in record.lines]
     named = [named for line in lines for place in line.names for named in communes_in(place.text)]
     decision, decided_on = decision_in(title)
-    districts = any(line.district or line.carried for line in lines) or any(one.district for one in named)
+    districts = any(line.spoken for line in lines) or any(one.district for one in named)
     townships = any(re.match(r"(thị trấn|tt\.?)\s", one.ward, re.I) for one in named)
     return Survey(
         title,

@@ -14,7 +14,7 @@ from diaban.assignments.understanding.rows import Record, SheetReading, read_she
 from diaban.kit.dates import find_dates
 from diaban.kit.docno import find_symbols
 from diaban.kit.sheets import Book, FileRefused
-from diaban.kit.text import fold_tone_placement
+from diaban.kit.text import fold, fold_tone_placement
 
 SKIP = "bo-qua"
 
@@ -33,8 +33,11 @@ def understand(book: Book, setting: Setting) -> Understanding:
     starts_on = decided_on or setting.starts_on
     agencies = Agencies.of(setting.agencies, setting.province_name)
     records = [record for reading in used for record in reading.records]
-    reader = RecordReader(setting, agencies, starts_on, names_agencies=_names_agencies(records, agencies))
-    entries = [entry for record in records for entry in reader.entries(record)]
+    hints = {reading.name: _district_hint(reading, setting.gazetteer.districts) for reading in used}
+    reader = RecordReader(setting, agencies, starts_on, names_agencies=_names_agencies(records, agencies), hints=hints)
+    entries: list[Entry] = []
+    for record in records:
+        entries.extend(reader.entries(record, entries[-1] if entries else None))
     entries = _join_same_people(_skipped(entries, setting), agencies)
     _find_repeats(entries, agencies, setting)
     result = Understanding(entries, _notes(book, used), [], decision, decided_on)
@@ -55,6 +58,15 @@ def decision_in(title: Iterable[str]) -> tuple[str, date | None]:
             symbol = next((symbols[0] for symbols, _ in found if symbols), "")
             return symbol, found[0][1] if len({day for _, day in found}) == 1 else None
     return "", None
+
+
+def _district_hint(reading: SheetReading, districts: tuple[str, ...]) -> str:
+    """The one district that the sheet's name or title names: "Danh sách huyện Đà Bắc", a sheet called "Đà Bắc"."""
+    title = fold(" ".join([reading.name, *reading.title]))
+    named = [name for name in districts if re.search(rf"\b{re.escape(fold(name))}\b", title)]
+    called = [name for name in districts if fold(reading.name) == fold(name.partition(" ")[2])]
+    found = list(dict.fromkeys(called or named))
+    return found[0] if len(found) == 1 else ""
 
 
 def _names_agencies(records: list[Record], agencies: Agencies) -> bool:
