@@ -12,14 +12,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
 
 from tools import launch, say, static
 from tools.env import ROOT
 from tools.pg import Server
-
-if TYPE_CHECKING:
-    from diaban.config.demo import Step
 
 REPORTS = ROOT / ".diaban" / "bao-cao"
 HOST = "127.0.0.1"
@@ -62,7 +58,7 @@ def _run(arguments: argparse.Namespace) -> int:
         import django
 
         django.setup()
-        _fill(server)
+        fill()
         static.collect()
         if arguments.no_serve:
             _say_headline()
@@ -76,42 +72,23 @@ def _wipe(server: Server | None) -> None:
     server.wipe()
 
 
-def _fill(server: Server | None) -> None:
-    """Bring the database to the demonstration's state; nothing to do the second time."""
+def fill() -> None:
+    """Bring the database to the demonstration's state; a filling that was cut short goes on where it stopped."""
     from diaban.config import demo, schema
-
-    if demo.was_cut_short():
-        _start_over(server)
-    if demo.is_ready():
-        if schema.bring_up_to_date():
-            say.line("· Đã nâng cấu trúc dữ liệu")
-        if not list(REPORTS.glob("*.pdf")):
-            say.step("Lập lại báo cáo tổng hợp", lambda: demo.write_reports(REPORTS))
-        return
-    bar = say.Bar(["Tạo cấu trúc dữ liệu", *(step.label for step in demo.steps(REPORTS))])
-    bar.run("Tạo cấu trúc dữ liệu", schema.bring_up_to_date)
-    schema.remember(demo=demo.SEEDING)
-    for step in demo.steps(REPORTS):
-        _fill_one(bar, step)
-    schema.remember(demo=demo.SEEDED)
-
-
-def _fill_one(bar: say.Bar, step: Step) -> None:
     from diaban.kit.errors import RuleBroken
 
-    try:
-        bar.run(step.label, step.work)
-    except RuleBroken as refusal:
-        say.stop(f"{refusal}\nDữ liệu đang có không phải của bản mô phỏng trọn vẹn; làm lại bằng: bin/demo --fresh")
-
-
-def _start_over(server: Server | None) -> None:
-    """A first filling that was stopped half-way: nothing in it is anybody's work yet."""
-    if server is None:
-        say.stop("Lần nạp trước bị ngắt giữa chừng. Hãy đặt DATABASE_URL vào một cơ sở dữ liệu trống rồi chạy lại.")
-    say.line("· Lần nạp trước bị ngắt giữa chừng; làm lại từ đầu")
-    launch.hang_up()
-    server.recreate_database(launch.DATABASE)
+    steps = [demo.Step("Tạo cấu trúc dữ liệu", launch.bring_up_to_date), *demo.steps(REPORTS)]
+    if demo.is_ready():
+        launch.bring_up_to_date()
+        steps = [] if list(REPORTS.glob("*.pdf")) else steps[-1:]
+    bar = say.Bar([step.label for step in steps])
+    for step in steps:
+        try:
+            bar.run(step.label, step.work)
+        except RuleBroken as refusal:
+            say.stop(f"{refusal}\nbin/demo cần cơ sở dữ liệu chỉ có dữ liệu mô phỏng; làm lại bằng: bin/demo --fresh")
+    if steps:
+        schema.remember(demo=demo.SEEDED)
 
 
 def _say_headline() -> None:

@@ -11,12 +11,12 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    from diaban.config import cli, schema
+    from diaban.config import cli
 
     parsed = cli.build_parser().parse_args(arguments)
     if not getattr(parsed, "needs_database", True):
         return cli.run(parsed)
     with launch.running(server):
         if server:
-            schema.bring_up_to_date()
+            launch.bring_up_to_date()
         return cli.run(parsed)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tools import say
 from tools.pg import Server
 from tools.state import secret, state_folder
 
@@ -42,6 +43,17 @@ def running(server: Server | None) -> Iterator[None]:
             yield
         finally:
             hang_up()
+
+
+def bring_up_to_date() -> None:
+    """The structure that this version of the product needs, in our own database."""
+    from diaban.config import schema
+    from diaban.kit.errors import RuleBroken
+
+    try:
+        schema.bring_up_to_date()
+    except RuleBroken as refusal:
+        say.stop(str(refusal))
 
 
 def hang_up() -> None:

@@ -89,16 +89,6 @@ class Server:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
 
-    def recreate_database(self, name: str) -> None:
-        """Empty it altogether. For our own half-made databases only."""
-        import psycopg
-
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(
-                psycopg.sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(psycopg.sql.Identifier(name))
-            )
-        self.ensure_database(name)
-
     def _take(self) -> IO[str]:
         with self._lock("gate", fcntl.LOCK_EX):
             users = self._lock("users", fcntl.LOCK_SH)

@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 
-ROOMS = ["places", "people", "newsroom", "assignments", "dashboards", "archive", "simulation"]
+ROOMS = ["config", "places", "people", "newsroom", "assignments", "dashboards", "archive", "simulation"]
 
 DONE, FAILED, REFUSED = 0, 1, 2
 

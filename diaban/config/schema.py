@@ -9,20 +9,27 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
+from diaban.kit.errors import RuleBroken
+
 HOUSE = Path(__file__).resolve().parents[1]
 
 
 def bring_up_to_date() -> bool:
-    """Migrate when the migrations are not those of the last time. True when something had to be done."""
-    current = _digest()
-    if remembered().get("migrations") == current:
+    """Migrate when there are new migrations since the last time. True when something had to be done."""
+    current, known = _migrations(), _known_migrations()
+    if known == current:
         return False
+    if any(current.get(name) != mark for name, mark in known.items()):
+        raise RuleBroken(
+            "Cơ sở dữ liệu này do một bản thử nghiệm khác của phần mềm lập, không nâng cấp được. "
+            "Nếu chỉ có dữ liệu mô phỏng, hãy làm lại từ đầu bằng: bin/demo --fresh"
+        )
     call_command("migrate", verbosity=0, interactive=False)
     remember(migrations=current)
     return True
 
 
-def remembered() -> dict[str, str]:
+def remembered() -> dict[str, object]:
     """What was last written by `remember`; nothing for a database that never was ours."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -35,17 +42,21 @@ def remembered() -> dict[str, str]:
         return {}
 
 
-def remember(**words: str) -> None:
+def remember(**facts: object) -> None:
     """Add to what the database remembers."""
-    comment = json.dumps(remembered() | words)
+    comment = json.dumps(remembered() | facts)
     with connection.cursor() as cursor:
         cursor.execute("SELECT format('COMMENT ON DATABASE %%I IS %%L', current_database(), %s)", [comment])
         (statement,) = cursor.fetchone()
         cursor.execute(statement)
 
 
-def _digest() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(HOUSE.glob("*/migrations/*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+def _known_migrations() -> dict[str, str]:
+    known = remembered().get("migrations")
+    return known if isinstance(known, dict) else {}
+
+
+def _migrations() -> dict[str, str]:
+    """{"places/0001_initial": mark of its content}; a migration that was applied may not change any more."""
+    files = sorted(HOUSE.glob("*/migrations/0*.py"))
+    return {f"{path.parts[-3]}/{path.stem}": hashlib.sha256(path.read_bytes()).hexdigest()[:8] for path in files}
