@@ -73,7 +73,7 @@ def summarise(scope: Scope) -> YearSummary:
     named = [FIGURES[key] for key in keys()]
     numbers = tally(named, scope)
     before = tally(named, year_before(scope))
-    before = before if before["can-bo"] else {}
+    before = before if before["chuyen-di"] else {}  # assigned in December is not yet a year to compare with
     return YearSummary(
         scope=scope,
         numbers=numbers,
