@@ -118,3 +118,7 @@ class Setting:
     agencies: tuple[str, ...] = ()
     starts_on: date | None = None
     answers: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, key: str) -> str:
+        """What a person answered to a question; "" while it is open."""
+        return self.answers.get(key, "").strip()

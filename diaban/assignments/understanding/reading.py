@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from diaban.assignments.understanding.agencies import Agencies, expand_post
-from diaban.assignments.understanding.communes import Named, communes_in, is_bare
 from diaban.assignments.understanding.headings import Role
+from diaban.assignments.understanding.locating import CommuneReader
 from diaban.assignments.understanding.model import Choice, Commune, Entry, Question, Setting
 from diaban.assignments.understanding.people import (
     Person,
@@ -17,9 +17,9 @@ from diaban.assignments.understanding.people import (
     people_in,
     proper_case,
 )
-from diaban.assignments.understanding.rows import CommuneLine, Place, Record
+from diaban.assignments.understanding.rows import Place, Record, key_of
 from diaban.kit.dates import Kind, parse_date
-from diaban.kit.text import fold, nfc
+from diaban.kit.text import nfc
 
 KEEP = "giu-nguyen"
 
@@ -37,7 +37,7 @@ class RecordReader:
         hints: dict[str, str],
     ) -> None:
         """`hints`: the one district that a sheet's name or title speaks of, by the sheet's name."""
-        self.hints = hints
+        self.places = CommuneReader(setting, hints)
         self.setting = setting
         self.agencies = agencies
         self.starts_on = starts_on
@@ -99,7 +99,7 @@ class RecordReader:
             entry.fail(f"Ô {place.address}: «{nfc(place.text)}» không phải là họ và tên.")
         elif lacks_marks(entry.cadre):
             sentence = f"Ô {place.address}: «{entry.cadre}» viết không dấu; họ và tên đúng là gì?"
-            entry.ask(Question(self._key(entry, place, "ten", entry.cadre), sentence, free=True))
+            entry.ask(Question(key_of(entry, place, "ten", entry.cadre), sentence, free=True))
 
     def _post(self, record: Record, person: Person, entry: Entry, index: int, count: int) -> None:
         post = _part(record.text(Role.POST), index, count) if not record.name_in_post else ""
@@ -128,7 +128,7 @@ class RecordReader:
                 entry.agency = self.agencies.find(answer) or answer
                 if not answer:
                     sentence = f"Dòng {entry.row}: chưa ghi cơ quan của «{entry.cadre}»; thuộc cơ quan nào?"
-                    entry.ask(Question(self._key(entry, place, "co-quan", ""), sentence, free=True))
+                    entry.ask(Question(key_of(entry, place, "co-quan", ""), sentence, free=True))
             return
         entry.agency = self.agencies.find(text) or self._unknown_agency(entry, place, text)
 
@@ -140,7 +140,7 @@ class RecordReader:
         if near:
             choices = [Choice(name, name) for name in near] + [Choice(KEEP, f"Cơ quan khác: {text}")]
             sentence = f"Ô {place.address}: «{text}» chưa có trong danh mục; có phải là «{near[0]}» không?"
-            entry.ask(Question(self._key(entry, place, "co-quan", text), sentence, tuple(choices)))
+            entry.ask(Question(key_of(entry, place, "co-quan", text), sentence, tuple(choices)))
         elif self.agencies.known:
             entry.messages.append(f"«{text}» chưa có trong danh mục cơ quan; sẽ được thêm.")
         return text
@@ -153,7 +153,7 @@ class RecordReader:
         answer = self._answer(entry, place, "ngay", place.text)
         value = answer or (place.cell.value if not isinstance(place.cell.value, str) else _first_day(place.text))
         reading = parse_date(value)
-        key = self._key(entry, place, "ngay", place.text)
+        key = key_of(entry, place, "ngay", place.text)
         if reading.kind is Kind.DAY:
             entry.starts_on = reading.start
         elif reading.kind is Kind.EMPTY:
@@ -166,9 +166,12 @@ class RecordReader:
             sentence = f"Ô {place.address}: «{place.text}» là một khoảng thời gian; bắt đầu từ ngày nào?"
             entry.ask(Question(key, sentence, free=True))
 
+    def _answer(self, entry: Entry, place: Place, kind: str, value: str) -> str:
+        return self.setting.answer(key_of(entry, place, kind, value))
+
     def _communes(self, record: Record, entries: list[Entry]) -> None:
         """Give the communes to the only cadre; with two cadres in a cell, pair them line by line or ask."""
-        found = [item for line in record.lines for item in self._line(line, entries[0])]
+        found = [item for line in record.lines for item in self.places.of_line(line, entries[0])]
         if not found and not any(entry.errors for entry in entries):
             for entry in entries:
                 entry.fail(f"Dòng {record.row}: «{entry.cadre}» chưa ghi xã, phường, thị trấn nào.")
@@ -177,102 +180,6 @@ class RecordReader:
             entries[0].communes = [commune for commune in found if commune]
             return
         _share(record, entries, found, self.setting)
-
-    def _line(self, line: CommuneLine, entry: Entry) -> list[Commune | None]:
-        found: list[Commune | None] = []
-        if line.code and not line.code.cell.problem:
-            coded = self._by_code(line, line.code, entry)
-            if coded or not line.names:
-                return [coded] if coded else [None]
-        for place in line.names:
-            if place.cell.problem:
-                continue
-            names = communes_in(place.text)
-            districts = _districts(line, len(names))
-            here: list[Commune | None] = []
-            for named, district in zip(names, districts, strict=True):
-                units = self._commune(line, place, named, named.district or district, entry)
-                here.extend(self._unless_district(place, named, units, here, entry))
-            found.extend(here)
-        return found
-
-    def _by_code(self, line: CommuneLine, place: Place, entry: Entry) -> Commune | None:
-        value = place.cell.value
-        text = f"{int(value):05d}" if isinstance(value, (int, float)) and not isinstance(value, bool) else place.text
-        unit = self.setting.gazetteer.commune(text, line.province) if re.fullmatch(r"\d{5}", text) else None
-        if unit is None and not line.names:
-            entry.fail(f"Ô {place.address}: «{place.text}» không phải là mã một xã của tỉnh vào ngày này.")
-        if unit and line.names:
-            named = communes_in(line.names[0].text)
-            match = self.setting.gazetteer.match(named[0].ward, "", line.province) if named else None
-            if match and match.unit != unit and unit not in match.candidates:
-                sentence = f"Ô {place.address}: mã {text} là {unit.label}, khác tên «{line.names[0].text}»."
-                return self._choose(
-                    entry, place, "ma", text, sentence, (unit, *([match.unit] if match.unit else match.candidates))
-                )
-        return unit
-
-    def _commune(
-        self, line: CommuneLine, place: Place, named: Named, district: str, entry: Entry
-    ) -> list[Commune | None]:
-        look = self.setting.gazetteer.match
-        match = look(named.ward, district, line.province)
-        for hint in filter(None, (line.above, self.hints.get(entry.sheet))):
-            if not district and match.unit is None:
-                hinted = look(named.ward, hint, line.province)
-                match = hinted if hinted.unit else match
-        if match.unit is None and not match.candidates:
-            parts = [part for part in re.split(r"\s+[-–—]\s+|\s*/\s*", named.ward) if part]
-            matches = [look(part, district, line.province) for part in parts]
-            if len(parts) > 1 and all(one.unit for one in matches):
-                return [one.unit for one in matches]
-        if match.unit:
-            if named.remark:
-                entry.messages.append(f"Ô {place.address}: ghi chú «{named.remark}» bên {match.unit.name}.")
-            return [match.unit]
-        where = f", {district}" if district else ""
-        sentence = f"Ô {place.address}: «{named.ward}{where}» chưa rõ là đơn vị nào. {match.note}".strip()
-        if match.candidates:
-            return [self._choose(entry, place, "xa", named.ward, sentence, match.candidates)]
-        answer = self.setting.gazetteer.commune(self._answer(entry, place, "xa", named.ward), line.province)
-        if answer is None:
-            entry.fail(f"Ô {place.address}: không tìm thấy «{named.ward}{where}» trong danh mục. {match.note}".strip())
-        return [answer]
-
-    def _unless_district(
-        self, place: Place, named: Named, units: list[Commune | None], before: list[Commune | None], entry: Entry
-    ) -> list[Commune | None]:
-        """ "Pà Cò, Mai Châu": a bare name behind a commune may be its district or the township of the same name."""
-        last = units[-1]
-        others = [unit for unit in [*before, *units[:-1]] if unit]
-        tail = re.split(r"\s+[-–—]\s+|\s*/\s*", named.ward)[-1]
-        if last is None or not others or not is_bare(tail) or others[-1].district != last.district:
-            return units
-        if fold(last.name.split(" ", 2)[-1]) != fold(last.district.partition(" ")[2]) or not last.district:
-            return units
-        answer = self._answer(entry, place, "huyen", last.code)
-        if not answer:
-            sentence = f"Ô {place.address}: «{nfc(place.text)}»: {last.district} hay cả {last.name}?"
-            choices = (Choice("huyen", f"Chỉ là tên {last.district}"), Choice(last.code, f"Cả {last.label}"))
-            entry.ask(Question(self._key(entry, place, "huyen", last.code), sentence, choices))
-        return units if answer == last.code else units[:-1]
-
-    def _choose(
-        self, entry: Entry, place: Place, kind: str, value: str, sentence: str, candidates: tuple[Commune, ...]
-    ) -> Commune | None:
-        answer = self._answer(entry, place, kind, value)
-        chosen = next((unit for unit in candidates if unit.code == answer), None)
-        if chosen is None:
-            choices = tuple(Choice(unit.code, unit.label) for unit in candidates)
-            listed = "; ".join(choice.label for choice in choices)
-            entry.ask(Question(self._key(entry, place, kind, value), f"{sentence} Có thể là: {listed}.", choices))
-        return chosen
-
-    def _key(self, entry: Entry, place: Place, kind: str, value: str) -> str:
-        return f"{entry.sheet}!{place.address}|{kind}|{nfc(value)}"
-
-    def _answer(self, entry: Entry, place: Place, kind: str, value: str) -> str:
-        return self.setting.answers.get(self._key(entry, place, kind, value), "").strip()
 
 
 def _share(record: Record, entries: list[Entry], found: list[Commune | None], setting: Setting) -> None:
@@ -308,15 +215,6 @@ def _part(text: str, index: int, count: int) -> str:
         if count > 1 and len(pieces) == count:
             return re.sub(r"^(\d{1,2}[.)]|[-+•])\s*", "", pieces[index])
     return nfc(text)
-
-
-def _districts(line: CommuneLine, count: int) -> list[str]:
-    """A district for each commune of a cell: line by line where there are as many, one for all, or the carried one."""
-    text = line.district.text if line.district and not line.district.cell.problem else ""
-    pieces = [piece.strip() for piece in re.split(r"[\n;,]", text) if piece.strip()]
-    if len(pieces) == count and count > 1:
-        return pieces
-    return [pieces[0] if len(pieces) == 1 else "" if pieces else line.group] * count
 
 
 def _first_day(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diaban.assignments.understanding.headings import Role
 from diaban.assignments.understanding.layout import Layout, header_at, is_numbering
+from diaban.assignments.understanding.model import Entry
 from diaban.kit.sheets import Cell, Grid, address
 from diaban.kit.text import fold, fold_tone_placement, nfc
 
@@ -71,6 +71,11 @@ class Record:
     def text(self, role: Role) -> str:
         place = self.places.get(role)
         return place.text if place else ""
+
+
+def key_of(entry: Entry, place: Place, kind: str, value: str) -> str:
+    """The key of a question about a cell: it stays the same as long as the cell does."""
+    return f"{entry.sheet}!{place.address}|{kind}|{nfc(value)}"
 
 
 @dataclass
@@ -234,8 +239,3 @@ class _Walk:
         """Whether the name lies in a merge that began above, with the cadre at hand."""
         merges = (self.grid.merge_at(row, column) for column in layout.of(Role.NAME))
         return self.current is not None and any(merge is not None and merge.top < row for merge in merges)
-
-
-def rows_of(readings: list[SheetReading]) -> Iterator[Record]:
-    for reading in readings:
-        yield from reading.records
