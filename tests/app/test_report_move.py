@@ -84,8 +84,7 @@ def test_a_returned_report_is_owed_again_and_mended_as_a_new_version() -> None:
     assert (owed.received_on, owed.days_late, owed.received_record) == (date(2023, 6, 18), 0, first.pk)
 
     return_report(report=first, reason="Mục II quá sơ sài.", by=world.as_noi_vu, at=AT)
-    owed.refresh_from_db()
-    assert owed.received_on is None
+    assert Obligation.objects.get(pk=owed.pk).received_on is None
 
     later = at_hanoi(date(2023, 6, 22))
     second = mend_report(report=first, by=world.as_lan, at=later)
@@ -97,8 +96,8 @@ def test_a_returned_report_is_owed_again_and_mended_as_a_new_version() -> None:
     )
     write_report(report=second, texts={"situation": "Đầy đủ."}, by=world.as_lan, at=later)
     submit_report(report=second, by=world.as_lan, at=later)
-    owed.refresh_from_db()
-    assert (owed.received_on, owed.days_late, owed.received_record) == (date(2023, 6, 22), 2, second.pk)
+    again = Obligation.objects.get(pk=owed.pk)
+    assert (again.received_on, again.days_late, again.received_record) == (date(2023, 6, 22), 2, second.pk)
     first.refresh_from_db()
     assert (first.state, first.sections["situation"]["text"]) == (ReportState.REPLACED, "Có nội dung.")
 
