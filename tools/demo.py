@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
+from diaban.config.words import speak_vietnamese
 from tools import launch, say, static
 from tools.env import ROOT
 from tools.pg import Server
@@ -35,6 +36,7 @@ def main(words: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    speak_vietnamese()
     parser = argparse.ArgumentParser(
         prog="bin/demo", description="Dựng Địa Bàn trên máy này với một năm dữ liệu mô phỏng rồi mở trang."
     )

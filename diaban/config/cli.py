@@ -8,6 +8,8 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 
+from diaban.config.words import speak_vietnamese
+
 ROOMS = ["config", "places", "people", "newsroom", "assignments", "dashboards", "archive", "simulation"]
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -36,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def build_parser() -> argparse.ArgumentParser:
+    speak_vietnamese()
     parser = argparse.ArgumentParser(
         prog="bin/diaban",
         description="Địa Bàn: cán bộ lãnh đạo cơ quan cấp tỉnh theo dõi xã, phường, thị trấn.",
