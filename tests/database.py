@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
@@ -40,20 +41,32 @@ def copy_of_template(kind: str = EMPTY) -> Iterator[str]:
     """A database of this process alone, which Django's connection uses for as long as the block lasts; its name."""
     from django.db import connection
 
-    name = f"test_diaban_{kind}_{os.getpid()}"
     before = connection.settings_dict["NAME"]
-    with ExitStack() as stack:
-        if os.environ.get("DIABAN_TEST_EMBEDDED"):
-            stack.enter_context(Server("test").in_use())
-        admin = stack.enter_context(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True))
-        template = _template(admin, kind)
-        _execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+    with spare_copy(kind, f"test_diaban_{kind}_{os.getpid()}") as name:
         _use(name)
         try:
             yield name
         finally:
             _use(before)
+
+
+@contextmanager
+def spare_copy(kind: str, name: str) -> Iterator[str]:
+    """A copy beside the tests' own: for a server of the product in another process."""
+    with ExitStack() as stack:
+        if os.environ.get("DIABAN_TEST_EMBEDDED"):
+            stack.enter_context(Server("test").in_use())
+        admin = stack.enter_context(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True))
+        _execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, _template(admin, kind))
+        try:
+            yield name
+        finally:
             _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def address_of(name: str) -> str:
+    """DATABASE_URL of another database on the same server."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def _use(name: str) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import axe_core_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.journeys.served import served
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 """Playwright keeps an event loop in this thread; the ORM is still called by one thread at a time."""
@@ -49,21 +54,79 @@ def doorstep() -> Iterator[str]:
 @pytest.fixture
 def look(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page at a width («điện thoại», «máy tính») in a scheme («light», «dark»)."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(url: str, *, width: str = "máy tính", scheme: str = "light") -> Page:
-        across, down = WIDTHS[width]
-        context = chromium.new_context(
-            viewport={"width": across, "height": down}, color_scheme="dark" if scheme == "dark" else "light"
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = new_page(chromium, contexts, width=width, scheme=scheme)
         page.goto(url)
         return page
 
     yield opened
     for context in contexts:
         context.close()
+
+
+def new_page(
+    chromium: Browser, contexts: list[BrowserContext], *, width: str, scheme: str, state: StorageState | None = None
+) -> Page:
+    across, down = WIDTHS[width]
+    context = chromium.new_context(
+        viewport={"width": across, "height": down},
+        color_scheme="dark" if scheme == "dark" else "light",
+        storage_state=state,
+    )
+    context.set_default_timeout(10_000)
+    contexts.append(context)
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demo with its simulated year, served by a process of its own."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            name = stack.enter_context(database.spare_copy(database.YEAR, f"test_diaban_served_{os.getpid()}"))
+        yield stack.enter_context(served(name, tmp_path_factory.mktemp("demo")))
+
+
+@pytest.fixture(scope="session")
+def passes() -> dict[str, StorageState]:
+    """Who of the cast has come in by the door already."""
+    return {}
+
+
+@pytest.fixture
+def enter(chromium: Browser, demo: str, passes: dict[str, StorageState]) -> Iterator[Callable[..., Page]]:
+    """Open a page of the demo as one of the cast («btc»), or as anybody («»).
+
+    Afterwards: nothing was asked of a third party, and the browser had nothing to complain of but refusals."""
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    complaints: list[str] = []
+
+    def entered(who: str, path: str = "/", *, width: str = "máy tính", scheme: str = "light") -> Page:
+        page = new_page(chromium, contexts, width=width, scheme=scheme, state=passes.get(who))
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if who and who not in passes:
+            page.goto(f"{demo}/dang-nhap/")
+            page.locator(f'form[action$="/{who}/"]').get_by_role("button").click()
+            passes[who] = page.context.storage_state()
+        page.goto(demo + path)
+        return page
+
+    yield entered
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.startswith((demo, "blob:", "data:"))] == []
+    assert [one for one in complaints if not one.startswith("Failed to load resource: the server responded")] == []
+
+
+def fits(page: Page) -> bool:
+    """Nothing is wider than the window, and axe finds nobody shut out."""
+    assert (overflow(page), barriers(page)) == (0, []), page.url
+    return True
 
 
 def barriers(page: Page) -> list[str]:

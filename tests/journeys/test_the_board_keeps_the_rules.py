@@ -1,0 +1,53 @@
+"""The Board reads by which rules a year is judged, and brings in the list of assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import WIDTHS, fits
+from tests.rules.sheet_files import HEADER, xlsx
+
+Enter = Callable[..., Page]
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_parameter_says_where_it_comes_from(enter: Enter, width: str) -> None:
+    # Given the Board among the rule sets; when it opens the first
+    page = enter("btc", "/bo-quy-tac/", width=width)
+    assert fits(page)
+    page.locator("a.rec").first.click()
+    # Then each parameter has a value and a source, or says that the source is the software
+    lines = page.locator("tbody tr")
+    assert lines.count() > 20
+    assert all(text.strip() for text in lines.locator("td:last-child").all_text_contents())
+    expect(page.get_by_text("mặc định của phần mềm").first).to_be_visible()
+    assert fits(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_list_is_shown_before_it_is_recorded(enter: Enter, width: str) -> None:
+    # Given a list with one good row and one wrong day
+    good = [1, f"Hà Thị Lan {'Anh' if width == 'máy tính' else 'Chi'}", "Phó Giám đốc", "Sở Nội vụ", "Pà Cò", "Mai Châu", "02/01/2025"]
+    wrong = [2, "Lò Văn Tâm", "Giám đốc", "Sở Tư pháp", "Hang Kia", "Mai Châu", "31/9/2025"]
+    page = enter("btc", "/phan-cong/nhap/", width=width)
+    assert fits(page)
+    # When the Board looks at it first
+    page.get_by_label("Tệp danh sách phân công").set_input_files(
+        {"name": "danh-sach.xlsx", "mimeType": SHEET, "buffer": xlsx([HEADER, good, wrong])}
+    )
+    page.get_by_role("button", name="Xem trước").click()
+    # Then the wrong row says what is wrong with it, and nothing can be recorded yet
+    expect(page.get_by_role("row", name="Lò Văn Tâm")).to_contain_text("31/9/2025")
+    expect(page.get_by_role("button", name="Nhập 1 cán bộ")).to_have_count(0)
+    assert fits(page)
+    # When it leaves that row out
+    page.get_by_label("Bỏ dòng 3").check()
+    page.get_by_role("button", name="Xem lại với câu trả lời").click()
+    page.get_by_role("button", name="Nhập 1 cán bộ").click()
+    # Then the rest is recorded, and the page says so
+    expect(page.get_by_role("status").first).to_contain_text("Đã nhập tệp danh-sach.xlsx: 1 phân công")
+    assert fits(page)
