@@ -65,14 +65,16 @@ def _preview(form: ImportForm, report: ImportReport, data: dict[str, Any], answe
     """What the preview shows. A question that two rows share is asked once; answers given travel along."""
     entries = report.understood.entries
     shown = [entry for entry in entries if data["show"] in {"", entry.state.value}]
-    asked: dict[str, int] = {}
+    first_row: dict[str, int] = {}
     for index, entry in enumerate(shown):
         for question in entry.questions:
-            asked.setdefault(question.key, index)
+            first_row.setdefault(question.key, index)
     rows = [
         {
             "entry": entry,
-            "questions": [question for question in entry.questions if asked[question.key] == index],
+            "number": index,
+            "messages": [text for text in entry.messages if text not in {asked.sentence for asked in entry.questions}],
+            "questions": [question for question in entry.questions if first_row[question.key] == index],
             "skip": f"{ANSWER}{entry.sheet}!{entry.row}|{SKIP}",
         }
         for index, entry in enumerate(shown)
@@ -85,5 +87,5 @@ def _preview(form: ImportForm, report: ImportReport, data: dict[str, Any], answe
         "packed": pack(data["content"]),
         "filename": data["filename"],
         "prefix": ANSWER,
-        "kept": {f"{ANSWER}{key}": value for key, value in answers.items() if key not in asked},
+        "kept": {f"{ANSWER}{key}": value for key, value in answers.items() if key not in first_row},
     }

@@ -121,8 +121,8 @@ def _find_repeats(entries: list[Entry], agencies: Agencies, setting: Setting) ->
 
 
 def _shared_and_asked(one: Entry, other: Entry) -> bool:
-    """Two cadres of one cell are asked about there already."""
-    return one.row == other.row and bool(one.questions) and bool(other.questions)
+    """Who of two cadres in one cell follows what is asked there already; until then nothing clashes."""
+    return any("|chia|" in question.key for entry in (one, other) for question in entry.questions)
 
 
 def _ask_who(first: Entry, second: Entry, code: str, label: str, setting: Setting, agencies: Agencies) -> None:
