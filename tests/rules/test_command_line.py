@@ -21,7 +21,7 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
                 yield from parsers(below)
 
 
-@pytest.mark.parametrize("parser", parsers(cli.build_parser()), ids=lambda parser: parser.prog)
+@pytest.mark.parametrize("parser", list(parsers(cli.build_parser())), ids=lambda parser: parser.prog)
 def test_help_is_vietnamese_and_complete(parser: argparse.ArgumentParser) -> None:
     text = parser.format_help()
     assert [word for word in ENGLISH if word in text] == []
