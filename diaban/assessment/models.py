@@ -10,7 +10,10 @@ from diaban.reporting.rules import CompletionLevel
 
 
 class CommuneAssessment(ScopedRecord):
-    """The commune's form on its cadre (phiếu nhận xét), sealed until `released_at`: only the commune and the Board."""
+    """The commune's form on its cadre (phiếu nhận xét), sealed until `released_at`: only the commune and the Board.
+
+    Sent when it is made. What was judged never changes (a trigger keeps it); a returned one is followed by a version.
+    """
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     version = models.PositiveSmallIntegerField("phiên bản", default=1)
@@ -25,7 +28,10 @@ class CommuneAssessment(ScopedRecord):
     signer_post = models.CharField("chức vụ người ký", max_length=200)
     sent_at = models.DateTimeField("gửi lúc")
     paper_number = models.CharField("số bản giấy", max_length=60, blank=True)
+    paper_dated_on = models.DateField("ngày ký bản giấy", null=True)
     paper_received_on = models.DateField("ngày nhận bản giấy", null=True)
+    returned_at = models.DateTimeField("trả lại lúc", null=True)
+    return_reason = models.TextField("lý do trả lại", blank=True)
     released_at = models.DateTimeField("mở lúc", null=True)
 
     class Meta:
@@ -39,6 +45,16 @@ class CommuneAssessment(ScopedRecord):
                 condition=Q(level__in=[CompletionLevel.GOOD, CompletionLevel.COMPLETED], wants_replacement=False)
                 | ~Q(reasons=""),
                 name="an_extreme_assessment_says_why",
+            ),
+            models.UniqueConstraint(
+                fields=["assignment", "year"],
+                condition=Q(returned_at=None),
+                name="one_assessment_in_force_per_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at=None, return_reason="")
+                | (Q(returned_at__isnull=False, released_at=None) & ~Q(return_reason="")),
+                name="a_returned_assessment_says_why_and_stays_sealed",
             ),
         ]
 
@@ -64,6 +80,24 @@ class AssessmentMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.wording}: {Mark(self.mark).label}"
+
+
+class YearConclusion(models.Model):
+    """The Standing Committee has concluded a year in a province: forms are open, and nothing is judged any more."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
+    year = models.PositiveSmallIntegerField("năm")
+    decision_symbol = models.CharField("số văn bản kết luận", max_length=60)
+    concluded_on = models.DateField("ngày kết luận")
+    released_at = models.DateTimeField("mở phiếu lúc")
+
+    class Meta:
+        verbose_name = "kết luận năm của Ban Thường vụ"
+        constraints = [models.UniqueConstraint(fields=["province", "year"], name="a_year_is_concluded_once")]
+
+    def __str__(self) -> str:
+        return f"Kết luận năm {self.year}"
 
 
 class AgencyAssessment(models.Model):
@@ -103,8 +137,13 @@ class ReplacementRequest(ScopedRecord):
     state = models.CharField(
         "trạng thái", max_length=10, choices=ReplacementState.choices(), default=ReplacementState.REQUESTED
     )
+    explanation = models.TextField("giải trình của cán bộ", blank=True)
+    agency_opinion = models.TextField("ý kiến cơ quan của cán bộ", blank=True)
+    verification = models.TextField("kết quả xác minh", blank=True)
     verified_on = models.DateField("ngày xác minh", null=True)
+    verified_by = models.UUIDField("tài khoản xác minh", null=True)
     decided_on = models.DateField("ngày quyết định", null=True)
+    decided_by = models.UUIDField("tài khoản ghi quyết định", null=True)
     decision_symbol = models.CharField("số quyết định", max_length=60, blank=True)
     new_assignment = models.ForeignKey(
         Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công mới"
@@ -122,6 +161,15 @@ class ReplacementRequest(ScopedRecord):
                 condition=Q(decided_on=None, decision_symbol="")
                 | (Q(decided_on__isnull=False) & ~Q(decision_symbol="")),
                 name="a_replacement_decision_has_its_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(verified_by=None) | Q(decided_by=None) | ~Q(decided_by=F("verified_by")),
+                name="who_verified_a_request_does_not_decide_it",
+            ),
+            models.UniqueConstraint(
+                fields=["assignment", "requester"],
+                condition=Q(state__in=[ReplacementState.REQUESTED, ReplacementState.VERIFIED]),
+                name="one_open_request_per_assignment_and_side",
             ),
         ]
 

@@ -1,29 +1,36 @@
-"""Who may see which judgements. A commune's form is sealed until the Standing Committee closes the year."""
+"""Who may see which judgements, and who makes them. A form is sealed until the year is concluded."""
 
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest, YearConclusion
+from diaban.assessment.rules import ReplacementState, Requester
 from diaban.kit.actors import Actor, Role
-from diaban.people.policies import in_scope
+from diaban.people.models import Agency
+from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
 
 READERS_BEFORE_RELEASE = (Role.BOARD, Role.COMMUNE)
 RELEASED = Q(released_at__isnull=False)
+UNSEALED = Q(assessment=None) | Q(assessment__released_at__isnull=False)
+BEFORE_THE_COMMITTEE = Q(state__in=[ReplacementState.VERIFIED, ReplacementState.GRANTED, ReplacementState.REFUSED])
 
 
 def visible_assessments(actor: Actor) -> QuerySet[CommuneAssessment]:
-    """Before release the commune itself and the Board; after it everybody in scope."""
+    """Before release the commune itself and the Board; after it everybody in scope. A returned one stays sealed."""
     mine = in_scope(CommuneAssessment.objects.all(), actor)
     return mine if actor.is_(*READERS_BEFORE_RELEASE) else mine.filter(RELEASED)
 
 
 def visible_replacements(actor: Actor) -> QuerySet[ReplacementRequest]:
-    """A request that came in a sealed form is as sealed as the form."""
+    """A request that came in a sealed form is as sealed as the form.
+
+    The Standing Committee, which decides on it, sees it once the Board has verified it.
+    """
     mine = in_scope(ReplacementRequest.objects.all(), actor)
     if actor.is_(*READERS_BEFORE_RELEASE):
         return mine
-    return mine.filter(Q(assessment=None) | Q(assessment__released_at__isnull=False))
+    return mine.filter(UNSEALED | BEFORE_THE_COMMITTEE) if actor.is_(Role.STANDING) else mine.filter(UNSEALED)
 
 
 def visible_agency_assessments(actor: Actor) -> QuerySet[AgencyAssessment]:
@@ -34,3 +41,40 @@ def visible_agency_assessments(actor: Actor) -> QuerySet[AgencyAssessment]:
     if actor.is_(Role.AGENCY) and actor.agencies:
         return reviews.filter(agency_id__in=actor.agencies)
     return reviews.none()
+
+
+def visible_conclusions(actor: Actor) -> QuerySet[YearConclusion]:
+    """That a year is concluded is no secret within the province."""
+    return (
+        YearConclusion.objects.filter(province_id=actor.province) if actor.province else YearConclusion.objects.none()
+    )
+
+
+def may_assess(actor: Actor, record: Scoped) -> bool:
+    """The Party committee of the commune and nobody for it: what came on paper waits for the commune to send it."""
+    return speaks_for(actor, record.commune_id)
+
+
+def may_receive(actor: Actor, province: int) -> bool:
+    """The Board keeps the forms: notes the paper, returns, releases, verifies, comments."""
+    return is_board_of(actor, province)
+
+
+def may_review(actor: Actor, agency: Agency) -> bool:
+    return leads(actor, agency.pk)
+
+
+def may_decide(actor: Actor, request: ReplacementRequest) -> bool:
+    return is_standing_of(actor, request.province_id)
+
+
+def requester_for(actor: Actor, record: Scoped) -> Requester | None:
+    """On whose behalf the person may ask for another cadre here; null when not at all."""
+    sides = {
+        Requester.COMMUNE: speaks_for(actor, record.commune_id),
+        Requester.CADRE: is_the_cadre(actor, record),
+        Requester.AGENCY: leads(actor, record.agency_id),
+        Requester.BOARD: is_board_of(actor, record.province_id),
+        Requester.STANDING: is_standing_of(actor, record.province_id),
+    }
+    return next((side for side, speaks in sides.items() if speaks), None)

@@ -29,16 +29,20 @@ class Inspection(models.Model):
 
 
 class Finding(ScopedRecord):
-    """What an inspection found with one cadre in one commune, and its remedy by a day."""
+    """What an inspection found with one cadre in one commune, and its remedy by a day.
 
-    inspection = models.ForeignKey(
-        Inspection, models.PROTECT, related_name="findings", verbose_name="cuộc kiểm tra"
-    )
+    Another person than the one who recorded it closes it.
+    """
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="findings", verbose_name="cuộc kiểm tra")
     description = models.TextField("nội dung")
     severity = models.CharField("mức độ", max_length=8, choices=Severity.choices())
     found_on = models.DateField("ngày kết luận")
     due_on = models.DateField("hạn khắc phục")
+    recorded_by = models.UUIDField("tài khoản ghi", null=True)
     closed_on = models.DateField("khắc phục xong ngày", null=True)
+    closed_by = models.UUIDField("tài khoản xác nhận khắc phục", null=True)
+    remedy = models.TextField("kết quả khắc phục", blank=True)
 
     class Meta:
         verbose_name = "kết luận kiểm tra"
@@ -47,7 +51,12 @@ class Finding(ScopedRecord):
             models.CheckConstraint(
                 condition=Q(closed_on=None) | Q(closed_on__gte=F("found_on")),
                 name="a_finding_closes_after_it_is_found",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_by=None) | Q(recorded_by=None) | ~Q(closed_by=F("recorded_by")),
+                name="who_found_it_does_not_close_it",
+            ),
+            models.CheckConstraint(condition=Q(due_on__gte=F("found_on")), name="a_remedy_is_due_after_the_finding"),
         ]
 
     def __str__(self) -> str:

@@ -17,3 +17,8 @@ def visible_inspections(actor: Actor) -> QuerySet[Inspection]:
 def visible_findings(actor: Actor) -> QuerySet[Finding]:
     findings = in_scope(Finding.objects.all(), actor)
     return findings.none() if actor.is_(Role.COMMUNE, Role.DISTRICT) else findings
+
+
+def may_inspect(actor: Actor, province: int) -> bool:
+    """The bodies of inspection and the Organisation Board, in their own province."""
+    return actor.is_(Role.INSPECTOR, Role.BOARD) and actor.province == province

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from diaban.kit.enums import Labelled
+from diaban.kit.formats import day
+from diaban.kit.objections import Objection
+from diaban.kit.periods import Period
 
 
 class InspectionKind(Labelled):
@@ -15,3 +21,37 @@ class Severity(Labelled):
     MINOR = "minor", "Nhắc nhở"
     SERIOUS = "serious", "Phải khắc phục"
     GRAVE = "grave", "Báo cáo Ban Thường vụ"
+
+
+def done_objections(*, already: bool, day_done: date, today: date, field: str) -> list[Objection]:
+    """Whether an inspection can be said to be done, or a remedy to be made, on that day."""
+    if already:
+        return [Objection(field, "Việc này đã được ghi là xong.")]
+    if day_done > today:
+        return [Objection(field, f"Ngày {day(day_done)} chưa đến. Hãy chọn ngày đã qua hoặc hôm nay.")]
+    return []
+
+
+def finding_objections(*, found_on: date, due_on: date, today: date, held: Period) -> list[Objection]:
+    """A finding lies in the time of the assignment and its remedy is due after it."""
+    found = done_objections(already=False, day_done=found_on, today=today, field="found_on")
+    if not held.covers(found_on):
+        found.append(Objection("found_on", f"Ngày {day(found_on)} nằm ngoài thời gian phân công."))
+    if due_on <= found_on:
+        found.append(Objection("due_on", f"Hạn khắc phục phải sau ngày kết luận {day(found_on)}."))
+    return found
+
+
+def remedy_objections(*, found_on: date, closed_on: date) -> list[Objection]:
+    if closed_on < found_on:
+        return [Objection("closed_on", f"Ngày khắc phục xong phải từ ngày kết luận {day(found_on)}.")]
+    return []
+
+
+def two_pairs_of_eyes(*, found_by: UUID | None, closed_by: UUID | None) -> list[Objection]:
+    """Null is the product itself at work, which is nobody's second pair."""
+    if found_by and found_by == closed_by:
+        return [
+            Objection("closed_by", "Người ghi kết luận không tự xác nhận khắc phục. Hãy để đồng chí khác xác nhận.")
+        ]
+    return []

@@ -6,13 +6,13 @@ from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.people.figures import AGENCY, BY_AGENCY, CADRE
 from diaban.ranking.models import QualityRanking
 from diaban.ranking.policies import visible_rankings
-from diaban.reporting.rules import CompletionLevel
+from diaban.reporting.rules import SLUGS, CompletionLevel
 
 LEVELS = dict(CompletionLevel.choices())
 
 
 def rows(scope: Scope) -> QuerySet[QualityRanking]:
-    return visible_rankings(scope.actor).filter(province_id=scope.province, year=scope.year)
+    return visible_rankings(scope.actor).filter(province_id=scope.province, year=scope.year, replaced_on=None)
 
 
 LEDGER = Ledger(
@@ -35,7 +35,7 @@ LEDGER = Ledger(
 RANKED = Figure("xep-loai", "M16", "Đồng chí được xếp loại", LEDGER, unit="đồng chí")
 LEVEL_FIGURES = tuple(
     Figure(
-        f"xep-loai-{level.value.replace('_', '-')}",
+        f"xep-loai-{SLUGS[level]}",
         "M16",
         f"Đồng chí được xếp loại {level.label.lower()}",
         LEDGER,

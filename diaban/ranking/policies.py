@@ -17,3 +17,8 @@ def visible_rankings(actor: Actor) -> QuerySet[QualityRanking]:
     if actor.is_(Role.CADRE) and actor.cadre:
         return rankings.filter(cadre_id=actor.cadre)
     return rankings.none()
+
+
+def may_rank(actor: Actor, province: int) -> bool:
+    """The Standing Committee decides; the Organisation Board enters its numbered decision. The product never does."""
+    return actor.is_(Role.STANDING, Role.BOARD) and actor.province == province

@@ -18,9 +18,11 @@ def rows(scope: Scope) -> QuerySet[CommuneAssessment]:
 
 
 def replacement_rows(scope: Scope) -> QuerySet[ReplacementRequest]:
-    """What was asked and still stands: a request goes with the form that was returned."""
+    """What was asked and still stands: one lapses with the form that is returned."""
     mine = visible_replacements(scope.actor).filter(province_id=scope.province, year=scope.year)
-    return mine.exclude(state=ReplacementState.WITHDRAWN).annotate(days_to_decide=DaysBetween("decided_on", "requested_on"))
+    return mine.exclude(state=ReplacementState.LAPSED).annotate(
+        days_to_decide=DaysBetween("decided_on", "requested_on")
+    )
 
 
 def agency_rows(scope: Scope) -> QuerySet[AgencyAssessment]:

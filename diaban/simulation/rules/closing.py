@@ -45,6 +45,7 @@ def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Con
 def _finding(book: Book, setting: Setting, inspection: UUID, duty: Duty, found: date, year: int) -> None:
     severity, text = book.pick(FINDINGS)
     due = found + timedelta(days=setting.rules.finding_due_days)
+    closed = found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None
     book.add(
         "oversight.finding",
         moment(found, 15),
@@ -54,7 +55,10 @@ def _finding(book: Book, setting: Setting, inspection: UUID, duty: Duty, found: 
         severity=severity.value,
         found_on=found,
         due_on=due,
-        closed_on=found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None,
+        recorded_by=None,
+        closed_on=closed,
+        closed_by=None,
+        remedy="Đã khắc phục theo kết luận." if closed else "",
     )
 
 
@@ -121,4 +125,6 @@ def _ranking(
         override_reason=OVERRIDE if level != proposed else "",
         decision_symbol=symbol,
         decided_on=day,
+        version=1,
+        replaced_on=None,
     )

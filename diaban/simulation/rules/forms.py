@@ -63,7 +63,10 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
         signer_post="Bí thư" if book.chance(0.7) else "Phó Bí thư Thường trực",
         sent_at=at,
         paper_number=f"{book.random.randint(20, 320)}-BC/ĐU",
+        paper_dated_on=day,
         paper_received_on=owed.setting.calendar.add_working_days(day, book.random.randint(2, 6)),
+        returned_at=None,
+        return_reason="",
         released_at=moment(year_closed(owed.year), 16),
     )
     owed.receive(key, at, form, "assessment.communeassessment")
@@ -172,8 +175,13 @@ def write_requests(
             reason="not_fulfilling",
             reason_text=f"Nêu tại phiếu nhận xét năm {year}: {book.pick(OUT_REASONS)}",
             state="granted" if successor else "refused",
+            explanation="Đồng chí đã giải trình bằng văn bản và nhận trách nhiệm phần mình.",
+            agency_opinion="Tập thể lãnh đạo cơ quan tôn trọng ý kiến của Đảng ủy xã.",
+            verification="Ban Tổ chức đã làm việc với Đảng ủy xã, nghe đồng chí và cơ quan; nội dung nêu là có cơ sở.",
             verified_on=verified,
+            verified_by=None,
             decided_on=decided,
+            decided_by=None,
             decision_symbol=successor.symbol if successor else f"{book.random.randint(500, 900)}-TB/TU",
             new_assignment_id=successor.id if successor else None,
         )

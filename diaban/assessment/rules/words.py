@@ -29,6 +29,7 @@ class Requester(Labelled):
     CADRE = "cadre", "Cán bộ theo dõi"
     AGENCY = "agency", "Cơ quan của cán bộ"
     BOARD = "board", "Ban Tổ chức Tỉnh ủy"
+    STANDING = "standing", "Ban Thường vụ Tỉnh ủy"
 
 
 class ReplacementReason(Labelled):
@@ -46,11 +47,14 @@ class ReplacementState(Labelled):
     VERIFIED = "verified", "Ban Tổ chức đã xác minh"
     GRANTED = "granted", "Ban Thường vụ đồng ý thay"
     REFUSED = "refused", "Ban Thường vụ không thay"
+    LAPSED = "lapsed", "Không còn phải xét"
 
 
 NEXT: dict[ReplacementState, frozenset[ReplacementState]] = {
-    ReplacementState.REQUESTED: frozenset({ReplacementState.VERIFIED}),
-    ReplacementState.VERIFIED: frozenset({ReplacementState.GRANTED, ReplacementState.REFUSED}),
+    ReplacementState.REQUESTED: frozenset({ReplacementState.VERIFIED, ReplacementState.LAPSED}),
+    ReplacementState.VERIFIED: frozenset({ReplacementState.GRANTED, ReplacementState.REFUSED, ReplacementState.LAPSED}),
     ReplacementState.GRANTED: frozenset(),
     ReplacementState.REFUSED: frozenset(),
+    ReplacementState.LAPSED: frozenset(),
 }
+OPEN = frozenset({ReplacementState.REQUESTED, ReplacementState.VERIFIED})

@@ -1,0 +1,158 @@
+"""What a commune's form must hold, when it is taken in, returned and opened. Plain Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from diaban.assessment.rules.words import CRITERIA, Mark, ReplacementReason
+from diaban.kit.formats import day
+from diaban.kit.law import cites
+from diaban.kit.objections import Objection
+from diaban.kit.text import fold
+from diaban.reporting.rules import EXTREME, CompletionLevel
+
+WORDS_OF_AN_ITEM = 5
+"""A line with fewer words says nothing concrete."""
+
+
+class MarkDraft(NamedTuple):
+    """One criterion as the commune marks it; `note` at most 500 characters."""
+
+    criterion: str
+    mark: Mark
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """What a commune says of its cadre's year. Texts hold at most 4,000 characters.
+
+    `reasons` holds one concrete item a line. Votes of the committee may be left out (both 0).
+    """
+
+    marks: Sequence[MarkDraft]
+    strengths: str
+    limits: str
+    level: CompletionLevel
+    signer_name: str
+    signer_post: str
+    reasons: str = ""
+    wants_replacement: bool = False
+    replacement_reason: ReplacementReason = ReplacementReason.NOT_FULFILLING
+    votes_for: int = 0
+    votes_against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """What decides whether a form of that year is taken in. `signers` are the posts that may sign."""
+
+    year: int
+    today: date
+    opens_on: date
+    locks_on: date
+    starts_on: date
+    ends_on: date | None
+    concluded: bool
+    """The Standing Committee has concluded the year."""
+    signers: tuple[str, ...]
+    reason_items_min: int
+
+
+def form_objections(draft: FormDraft, facts: FormFacts) -> list[Objection]:
+    """Everything that keeps a commune's form from being sent, in the order of the form."""
+    reasoned = draft.level in EXTREME or draft.wants_replacement
+    window = {"opens_on": facts.opens_on, "locks_on": facts.locks_on, "today": facts.today}
+    return [
+        *closing_objections(facts.year, concluded=facts.concluded, **window),
+        *_held_objections(facts),
+        *mark_objections(draft.marks),
+        *(reason_objections(draft.reasons, least=facts.reason_items_min) if reasoned else []),
+        *vote_objections(votes_for=draft.votes_for, votes_against=draft.votes_against),
+        *signer_objections(draft.signer_post, facts.signers),
+    ]
+
+
+@cites("Mặc định của phần mềm (quy tắc 13, 24): nhận phiếu cuối năm, năm đã kết luận hoặc khóa sổ thì không nhận")
+def closing_objections(year: int, *, today: date, opens_on: date, locks_on: date, concluded: bool) -> list[Objection]:
+    """Late is no reason to refuse; too early, and after the year is closed, are."""
+    if today < opens_on:
+        return [Objection("year", f"Nhận xét năm {year} bắt đầu gửi từ {day(opens_on)}, chưa gửi trước ngày đó được.")]
+    if concluded:
+        return [Objection("year", f"Ban Thường vụ Tỉnh ủy đã kết luận năm {year} nên không nhận thêm nhận xét.")]
+    if today >= locks_on:
+        said = f"Năm {year} đã khóa sổ từ {day(locks_on)}. Hãy liên hệ Ban Tổ chức Tỉnh ủy."
+        return [Objection("year", said)]
+    return []
+
+
+def _held_objections(facts: FormFacts) -> list[Objection]:
+    held = facts.starts_on.year <= facts.year and (facts.ends_on is None or facts.ends_on > date(facts.year, 1, 1))
+    return [] if held else [Objection("year", f"Năm {facts.year} nằm ngoài thời gian phân công. Hãy chọn năm khác.")]
+
+
+@cites("Kết luận 1016-KL/TU: phiếu nhận xét đầy đủ nội dung")
+def mark_objections(marks: Sequence[MarkDraft]) -> list[Objection]:
+    """Each of the eight criteria is marked, once, and nothing else is."""
+    times = Counter(mark.criterion for mark in marks)
+    found = [Objection(key, f"Phiếu không có tiêu chí “{key}”.") for key in times if key not in CRITERIA]
+    for key, wording in CRITERIA.items():
+        if times[key] != 1:
+            said = "chưa được chấm" if not times[key] else "được chấm nhiều lần"
+            found.append(Objection(key, f"Tiêu chí “{wording}” {said}."))
+    return found
+
+
+@cites("Mặc định của phần mềm (quy tắc 29): mức cao nhất, thấp nhất hoặc đề nghị thay thế phải nêu lý do cụ thể")
+def reason_objections(reasons: str, *, least: int, field: str = "reasons") -> list[Objection]:
+    """`least` concrete items, one a line, each of at least five words."""
+    items = [line for line in reasons.splitlines() if len(line.split()) >= WORDS_OF_AN_ITEM]
+    if len(items) >= max(least, 1):
+        return []
+    said = (
+        f"Cần nêu ít nhất {max(least, 1)} việc cụ thể làm lý do, mỗi việc một dòng, từ {WORDS_OF_AN_ITEM} chữ trở lên."
+    )
+    return [Objection(field, said)]
+
+
+def vote_objections(*, votes_for: int, votes_against: int) -> list[Objection]:
+    """Votes may be left out (both 0); where they are given, the committee agreed by a majority."""
+    if min(votes_for, votes_against) < 0:
+        return [Objection("votes_for", "Số phiếu không được âm.")]
+    if votes_against and votes_for <= votes_against:
+        return [Objection("votes_for", "Phiếu nhận xét chưa được quá nửa đồng ý nên chưa gửi được.")]
+    return []
+
+
+@cites("Mặc định của phần mềm (quy tắc 25): Bí thư, Phó Bí thư ký phiếu, T/M Ban Thường vụ Đảng ủy")
+def signer_objections(post: str, signers: tuple[str, ...]) -> list[Objection]:
+    """“Phó Bí thư Thường trực” is a Phó Bí thư, “Bí thư Đảng ủy” a Bí thư."""
+    if any(fold(post).startswith(fold(signer)) for signer in signers):
+        return []
+    return [Objection("signer_post", f"Phiếu phải do {' hoặc '.join(signers)} ký. Hãy ghi lại chức vụ người ký.")]
+
+
+@cites("Mặc định của phần mềm (quy tắc 56): hồ sơ đã gửi chỉ sửa bằng cách trả lại có lý do")
+def return_objections(*, returned: bool, released: bool, request_decided: bool) -> list[Objection]:
+    if returned:
+        return [Objection("assessment", "Phiếu này đã được trả lại rồi.")]
+    if released:
+        return [Objection("assessment", "Phiếu đã mở sau khi kết luận năm nên không trả lại được nữa.")]
+    if request_decided:
+        said = "Đề nghị thay thế nêu tại phiếu đã được Ban Thường vụ quyết định nên không trả lại phiếu được."
+        return [Objection("assessment", said)]
+    return []
+
+
+@cites("Mặc định của phần mềm (quy tắc 27): phiếu mở sau khi Ban Thường vụ kết luận năm")
+def conclusion_objections(year: int, *, concluded_on: date, opens_on: date, today: date) -> list[Objection]:
+    if concluded_on > today:
+        return [Objection("concluded_on", f"Ngày kết luận {day(concluded_on)} chưa đến.")]
+    if concluded_on < opens_on:
+        said = f"Ngày kết luận không thể trước {day(opens_on)}, ngày bắt đầu nhận nhận xét năm {year}."
+        return [Objection("concluded_on", said)]
+    return []

@@ -1,0 +1,24 @@
+"""The verbs of the room."""
+
+from diaban.assessment.services.releasing import release_year
+from diaban.assessment.services.replacing import (
+    grant_replacement,
+    refuse_replacement,
+    request_replacement,
+    verify_replacement,
+)
+from diaban.assessment.services.reviewing import comment_agency_review, review_agency
+from diaban.assessment.services.sending import note_paper_received, return_assessment, send_assessment
+
+__all__ = [
+    "comment_agency_review",
+    "grant_replacement",
+    "note_paper_received",
+    "refuse_replacement",
+    "release_year",
+    "request_replacement",
+    "return_assessment",
+    "review_agency",
+    "send_assessment",
+    "verify_replacement",
+]
