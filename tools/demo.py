@@ -112,6 +112,8 @@ def _shown(path: Path) -> Path:
 
 
 def _refuse_taken_port(port: int) -> None:
+    if not 0 < port < 65536:
+        say.stop(f"Cổng {port} không có; hãy chọn một số từ 1 đến 65535, ví dụ: bin/demo --port 8001")
     with socket.socket() as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

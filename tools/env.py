@@ -77,7 +77,7 @@ class _one_at_a_time:  # noqa: N801 -- reads as what it does
 
 
 def _make_venv() -> None:
-    if os.access(PYTHON, os.X_OK):
+    if os.access(PYTHON, os.X_OK) and _succeeds([PYTHON, "-c", "import pip"]):
         return
     if not _can_make_venv():
         _install_venv_package()
@@ -86,8 +86,12 @@ def _make_venv() -> None:
 
 def _can_make_venv() -> bool:
     """Debian's python3 comes without ensurepip; without it `python3 -m venv` fails half-way."""
-    probe = [sys.executable, "-c", "import ensurepip, venv"]
-    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    probe = [sys.executable, "-c", "import venv, ensurepip; ensurepip.version()"]
+    return _succeeds(probe)
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _install_venv_package() -> None:
