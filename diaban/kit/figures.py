@@ -7,7 +7,7 @@ The number and its list come from the same two, so they cannot differ. All figur
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ from typing import Any
 from django.db.models import Avg, Count, Func, IntegerField, Q, QuerySet, Sum
 
 from diaban.kit.actors import Actor
-from diaban.kit.statements import many_rows, one_row
+from diaban.kit.statements import Statement, many_rows, one_row, recall
 
 Number = int | Decimal
 
@@ -142,9 +142,18 @@ def tally(figures: Iterable[Figure], scope: Scope) -> dict[str, Number]:
         by_ledger[figure.ledger.key].append(figure)
     numbers: dict[str, Number] = {}
     for group in by_ledger.values():
-        found = one_row((scope, *(one.key for one in group)), partial(_aggregate, group, scope), _names(group))
+        found = one_row(_key(group, scope), partial(_aggregate, group, scope), _names(group))
         numbers |= {one.key: as_number(found[name]) for name, one in zip(_names(group), group, strict=True)}
     return numbers
+
+
+def statement_of(figure: Figure, scope: Scope) -> Statement | None:
+    """The SQL by which the figure alone was last counted in the scope, with its parameters."""
+    return recall(_key([figure], scope))
+
+
+def _key(group: list[Figure], scope: Scope) -> Hashable:
+    return scope, *(one.key for one in group)
 
 
 def _names(group: list[Figure]) -> list[str]:

@@ -20,7 +20,7 @@ _known: OrderedDict[Hashable, Statement] = OrderedDict()
 
 def one_row(key: Hashable, compile_and_run: Callable[[], Mapping[str, Any]], names: list[str]) -> dict[str, Any]:
     """The single row of an aggregate, by name. `key` must say everything that the statement depends on."""
-    statement = _recall(key)
+    statement = recall(key)
     if statement is not None:
         return dict(zip(names, _fetch(*statement)[0], strict=True))
     sent: list[Statement] = []
@@ -38,7 +38,7 @@ def one_row(key: Hashable, compile_and_run: Callable[[], Mapping[str, Any]], nam
 
 def many_rows(key: Hashable, read: Callable[[], QuerySet[Any]]) -> list[tuple[Any, ...]]:
     """The rows of a values_list. `key` must say everything that the statement depends on."""
-    statement = _recall(key)
+    statement = recall(key)
     if statement is None:
         try:
             statement = _keep(key, read().query.sql_with_params())
@@ -47,7 +47,8 @@ def many_rows(key: Hashable, read: Callable[[], QuerySet[Any]]) -> list[tuple[An
     return _fetch(*statement)
 
 
-def _recall(key: Hashable) -> Statement | None:
+def recall(key: Hashable) -> Statement | None:
+    """The kept text of a read with its parameters, if it was read before."""
     statement = _known.get(key)
     if statement is not None:
         _known.move_to_end(key)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from decimal import Decimal
 
+from django.db import connection
+from django.db.models import Max, Min
+from django.db.models.functions import Coalesce
+
+from diaban.assignments.models import Assignment
 from diaban.dashboards.queries.registry import FIGURES
-from diaban.dashboards.queries.summary import YearSummary
-from diaban.kit.figures import Figure, Number, Scope, tally
+from diaban.dashboards.queries.summary import YearSummary, scope_of_year
+from diaban.kit.actors import the_system
+from diaban.kit.figures import Figure, Number, Scope, statement_of, tally
 from diaban.places.models import Unit
 
 
@@ -34,6 +41,42 @@ def _told(figure: Figure, value: Number) -> dict[str, object]:
         "value": float(value) if isinstance(value, Decimal) else value,
         "unit": "nửa ngày" if figure.is_half_days else figure.unit,
     }
+
+
+def definitions(*, as_of: date) -> list[dict[str, object]]:
+    """Every figure of every province and year with assignments: what it counts, its value, and its SQL over the tables.
+
+    Whoever loads the archive's CSV files into tables of the same names gets each value by running its SQL.
+    """
+    return [
+        {
+            "province": province.code,
+            "year": year,
+            "as_of": as_of.isoformat(),
+            "figures": _defined(province, year, as_of),
+        }
+        for province, year in _years_followed(as_of)
+    ]
+
+
+def _years_followed(as_of: date) -> Iterator[tuple[Unit, int]]:
+    spans = Assignment.objects.values_list("province").annotate(
+        first=Min("starts_on"), last=Max(Coalesce("ends_on", as_of))
+    )
+    for key, first, last in spans.order_by("province__code", "province"):
+        for year in range(first.year, min(last, as_of).year + 1):
+            yield Unit.objects.get(pk=key), year
+
+
+def _defined(province: Unit, year: int, as_of: date) -> list[dict[str, object]]:
+    scope = scope_of_year(the_system(province.pk), province=province.pk, year=year, as_of=as_of)
+    return [_told(one, tally([one], scope)[one.key]) | {"sql": _sql(one, scope)} for one in FIGURES.values()]
+
+
+def _sql(figure: Figure, scope: Scope) -> str:
+    """The figure's own statement with its values written in."""
+    statement = statement_of(figure, scope)
+    return connection.ops.compose_sql(*statement) if statement else "SELECT 0"
 
 
 def check_code(year: YearSummary) -> str:
