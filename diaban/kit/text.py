@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 GRAVE, ACUTE, HOOK, TILDE, DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 TONES = ["", GRAVE, HOOK, TILDE, ACUTE, DOT]  # in the order of a Vietnamese dictionary
@@ -43,6 +44,7 @@ def fold_tone_placement(text: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: place_tone(word.group()), lowered)
 
 
+@lru_cache(maxsize=8192)
 def place_tone(syllable: str) -> str:
     """Put the tone of a lower-case syllable where a dictionary puts it; no syllable, no change."""
     syllable = unicodedata.normalize("NFC", syllable)
@@ -104,6 +106,8 @@ def is_roman(text: str) -> bool:
 
 def _mend_eth(text: str) -> str:
     """Ð (eth) typed for Đ is mended where all other letters are Vietnamese, not in undecoded text."""
+    if not _ETH.keys() & set(map(ord, text)):
+        return text
     others = (letter for letter in text if letter.isalpha() and not letter.isascii() and letter not in "ÐðƉɖ")
     return text.translate(_ETH) if all(letter in VIETNAMESE_LETTERS for letter in others) else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from diaban.kit.text import fold, nfc
 
@@ -172,6 +173,7 @@ def _with_own_head(post: str, agency: str) -> str:
     return f"{post} {head}".strip()
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str, province: str) -> str:
     """A name without what varies: marks, case, "và", "tỉnh", the province's own name, abbreviations."""
     spread = re.sub(r"\bTU\b", "Tỉnh ủy", re.sub(r"\([^)]*\)", " ", nfc(text)))

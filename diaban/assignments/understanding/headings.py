@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from diaban.kit.text import fold
 
@@ -70,13 +71,14 @@ _AGENCY = re.compile(r"\b(co quan|don vi|noi (cong tac|lam viec)|so ban nganh|to
 _VAGUE = re.compile(r"(ten|ten goi|ten don vi|don vi|cap xa|ten xa|noi dung|theo doi|phu trach|phan cong)")
 
 
-def roles_of(heading: str, parent: str = "") -> set[Role]:
+@lru_cache(maxsize=8192)
+def roles_of(heading: str, parent: str = "") -> frozenset[Role]:
     """The roles of a column: its own words first, its merged parent's where the own words are vague. A combined
     heading ("Họ và tên, chức vụ") has several; none means: this is no heading."""
     own = _flat(heading)
     if parent and (not own or _VAGUE.fullmatch(own)):
-        return _classify(_flat(parent)) or _classify(own)
-    return _classify(own) or (_classify(f"{_flat(parent)} {own}") if parent and own else set())
+        return frozenset(_classify(_flat(parent)) or _classify(own))
+    return frozenset(_classify(own) or (_classify(f"{_flat(parent)} {own}") if parent and own else ()))
 
 
 def _flat(heading: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from diaban.assignments.understanding.communes import communes_in
 from diaban.assignments.understanding.gazetteer import province_names
@@ -109,5 +110,6 @@ def _usual_day(readings: list[SheetReading]) -> date | None:
     return days.most_common(1)[0][0] if days else None
 
 
+@lru_cache(maxsize=16384)
 def _bare(name: str) -> str:
     return _KIND.sub("", fold_tone_placement(name))

@@ -58,12 +58,16 @@ class Grid:
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    _texts: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     def cell(self, row: int, column: int) -> Cell:
         return self.cells.get((row, column), EMPTY)
 
     def text(self, row: int, column: int) -> str:
-        return self.cell(row, column).text
+        place = (row, column)
+        if place not in self._texts:
+            self._texts[place] = self.cell(row, column).text
+        return self._texts[place]
 
     @cached_property
     def last_row(self) -> int:
