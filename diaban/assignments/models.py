@@ -39,9 +39,7 @@ class AssignmentDecision(models.Model):
     class Meta:
         verbose_name = "quyết định phân công"
         constraints = [
-            models.UniqueConstraint(
-                fields=["province", "symbol", "issued_on"], name="one_decision_per_symbol_and_day"
-            )
+            models.UniqueConstraint(fields=["province", "symbol", "issued_on"], name="one_decision_per_symbol_and_day")
         ]
 
     def __str__(self) -> str:
@@ -67,9 +65,7 @@ class Assignment(models.Model):
     commune = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="xã, phường, thị trấn")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="cơ quan")
     cadre = models.ForeignKey(Cadre, models.PROTECT, related_name="+", verbose_name="cán bộ theo dõi")
-    role = models.CharField(
-        "vai trò", max_length=10, choices=AssignmentRole.choices, default=AssignmentRole.MONITOR
-    )
+    role = models.CharField("vai trò", max_length=10, choices=AssignmentRole.choices, default=AssignmentRole.MONITOR)
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến trước ngày", null=True)
     end_reason = models.CharField("lý do kết thúc", max_length=10, choices=EndReason.choices, blank=True)

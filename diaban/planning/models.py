@@ -46,9 +46,7 @@ class ProgrammeItem(models.Model):
     """A dated item of a programme; visits tick it off."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    programme = models.ForeignKey(
-        Programme, models.PROTECT, related_name="items", verbose_name="chương trình"
-    )
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="items", verbose_name="chương trình")
     month = models.PositiveSmallIntegerField("tháng")
     event_kind = models.CharField("loại hoạt động", max_length=12, choices=EventKind.choices())
     topic = models.CharField("lĩnh vực", max_length=12, choices=Topic.choices())
@@ -70,9 +68,7 @@ class ProgrammeStep(models.Model):
     """A step in the course of a programme: who, when, and the reason of a return."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    programme = models.ForeignKey(
-        Programme, models.PROTECT, related_name="steps", verbose_name="chương trình"
-    )
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="steps", verbose_name="chương trình")
     state = models.CharField("bước", max_length=12, choices=ProgrammeState.choices())
     at = models.DateTimeField("lúc")
     by_name = models.CharField("người làm", max_length=200)

@@ -16,9 +16,7 @@ class PeriodicReport(ScopedRecord):
     sections = models.JSONField("các mục", default=dict)
     figures = models.JSONField("số liệu lúc gửi", default=dict)
     self_level = models.CharField("tự nhận mức", max_length=14, choices=CompletionLevel.choices(), blank=True)
-    state = models.CharField(
-        "trạng thái", max_length=10, choices=ReportState.choices(), default=ReportState.DRAFT
-    )
+    state = models.CharField("trạng thái", max_length=10, choices=ReportState.choices(), default=ReportState.DRAFT)
     submitted_at = models.DateTimeField("gửi lúc", null=True)
 
     class Meta:
