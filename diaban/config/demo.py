@@ -88,7 +88,5 @@ def _province() -> Unit:
 def _simulate() -> None:
     if SimulatedYear.objects.filter(province__code=PROVINCE, year=YEAR).exists():
         return
-    simulate(
-        codes=[PROVINCE], year=YEAR, years=1, seed=SEED, measure=ONE_PROVINCE, by=the_system(role=Role.BOARD),
-        tick=lambda *_: None, workers=1,
-    )  # fmt: skip
+    by = the_system(role=Role.BOARD)
+    simulate(codes=[PROVINCE], year=YEAR, years=1, seed=SEED, measure=ONE_PROVINCE, by=by, tick=lambda *_: None)
