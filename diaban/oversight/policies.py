@@ -22,8 +22,3 @@ def visible_findings(actor: Actor) -> QuerySet[Finding]:
 def may_inspect(actor: Actor, province: int) -> bool:
     """The bodies of inspection and the Organisation Board, in their own province."""
     return actor.is_(Role.INSPECTOR, Role.BOARD) and actor.province == province
-
-
-def may_inspect(actor: Actor, province: int) -> bool:
-    """The inspectors of the province, and the Organisation Board, which inspects too."""
-    return actor.is_(Role.INSPECTOR, Role.BOARD) and actor.province == province

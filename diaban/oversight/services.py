@@ -1,4 +1,4 @@
-"""An inspection is planned and finished; what it found is recorded with a day for the remedy, and closed by another."""
+"""Inspections are planned and done; what they find is remedied by a day."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from diaban.assignments.queries import whose
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
+from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, line, passage, refuse
 from diaban.kit.records import hold, sent_before
@@ -20,14 +21,15 @@ from diaban.oversight.models import Finding, Inspection
 from diaban.oversight.rules import (
     InspectionKind,
     Severity,
-    closing_objections,
+    done_objections,
     finding_objections,
-    finishing_objections,
+    remedy_objections,
+    two_pairs_of_eyes,
 )
 from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values_on
 
-INSPECTORS_ONLY = "Chỉ cán bộ kiểm tra, giám sát và Ban Tổ chức Tỉnh ủy ghi việc kiểm tra của tỉnh mình."
+OWN = "Chỉ cán bộ kiểm tra, giám sát và Ban Tổ chức Tỉnh ủy ghi việc kiểm tra của tỉnh mình."
 
 
 @transaction.atomic
@@ -43,8 +45,8 @@ def plan_inspection(
     by: Actor,
     at: datetime,
 ) -> Inspection:
-    """Put an inspection into the plan of the year in which it is to be, by its decision."""
-    demand(policies.may_inspect(by, province.pk), INSPECTORS_ONLY)
+    """Enter an inspection of the year's plan with its decision and the body that leads it."""
+    demand(policies.may_inspect(by, province.pk), OWN)
     if known := sent_before(Inspection.objects.all(), id, province_id=province.pk):
         return known
     inspection = Inspection(
@@ -54,24 +56,24 @@ def plan_inspection(
         kind=kind,
         decision_symbol=line(decision_symbol, field="decision_symbol", name="số quyết định", limit=60),
         lead_body=line(lead_body, field="lead_body", name="cơ quan chủ trì", limit=200),
-        title=line(title, field="title", name="nội dung kiểm tra", limit=300),
+        title=line(title, field="title", name="nội dung", limit=300),
         planned_on=planned_on,
     )
     inspection.save(force_insert=True)
-    audit.record("inspection.planned", inspection, by=by, at=at, kind=kind.value, planned_on=planned_on.isoformat())
+    audit.record("inspection.planned", inspection, by=by, at=at, planned_on=planned_on.isoformat())
     return inspection
 
 
 @transaction.atomic
-def finish_inspection(*, inspection: Inspection, done_on: date, by: Actor, at: datetime) -> Inspection:
-    """It took place. Findings may be recorded before and after."""
-    demand(policies.may_inspect(by, inspection.province_id), INSPECTORS_ONLY)
+def complete_inspection(*, inspection: Inspection, done_on: date, by: Actor, at: datetime) -> Inspection:
+    """It was done on that day."""
+    demand(policies.may_inspect(by, inspection.province_id), OWN)
     hold(inspection)
-    done_before = inspection.done_on is not None
-    refuse(finishing_objections(done_before=done_before, done_on=done_on, today=local_date(at)))
+    already = inspection.done_on is not None
+    refuse(done_objections(already=already, day_done=done_on, today=local_date(at), field="done_on"))
     inspection.done_on = done_on
     inspection.save(update_fields=["done_on"])
-    audit.record("inspection.finished", inspection, by=by, at=at, done_on=done_on.isoformat())
+    audit.record("inspection.done", inspection, by=by, at=at, done_on=done_on.isoformat())
     return inspection
 
 
@@ -88,13 +90,18 @@ def record_finding(
     by: Actor,
     at: datetime,
 ) -> Finding:
-    """What was found with the cadre of an assignment, even one that has ended. Without `due_on` the rule set's days."""
-    demand(policies.may_inspect(by, inspection.province_id), INSPECTORS_ONLY)
-    if known := sent_before(Finding.objects.all(), id, inspection_id=inspection.pk, commune_id=assignment.commune_id):
+    """What was found with one cadre in one commune, in at most 4,000 characters.
+
+    To be remedied by `due_on`, or within the days of the rule set.
+    """
+    demand(policies.may_inspect(by, inspection.province_id), OWN)
+    if known := sent_before(Finding.objects.all(), id, inspection_id=inspection.pk):
         return known
+    if assignment.province_id != inspection.province_id:
+        raise RuleBroken("Phân công đã chọn không thuộc tỉnh của cuộc kiểm tra.", field="assignment")
     due = due_on or found_on + timedelta(days=rule_values_on(inspection.province, found_on).finding_due_days)
-    same = assignment.province_id == inspection.province_id
-    refuse(finding_objections(found_on=found_on, due_on=due, today=local_date(at), same_province=same))
+    begun, today = assignment.starts_on, local_date(at)
+    refuse(finding_objections(found_on=found_on, due_on=due, today=today, assigned_on=begun))
     finding = Finding(
         id=id or uuid7(),
         inspection=inspection,
@@ -103,23 +110,25 @@ def record_finding(
         found_on=found_on,
         due_on=due,
         recorded_by=by.account,
-        year=inspection.year,
+        year=found_on.year,
         **whose(assignment),
     )
     finding.save(force_insert=True)
-    audit.record("finding.recorded", finding, by=by, at=at, severity=severity.value, due_on=due.isoformat())
+    audit.record("finding.recorded", finding, by=by, at=at, severity=severity.value)
     return finding
 
 
 @transaction.atomic
-def close_finding(*, finding: Finding, remedy: str, by: Actor, at: datetime) -> Finding:
-    """Somebody else than who recorded it has seen the remedy."""
-    demand(policies.may_inspect(by, finding.province_id), INSPECTORS_ONLY)
+def close_finding(*, finding: Finding, closed_on: date, remedy: str, by: Actor, at: datetime) -> Finding:
+    """The remedy was made and seen on that day, by another person than the one who found it."""
+    demand(policies.may_inspect(by, finding.province_id), OWN)
     hold(finding)
-    same_person = by.account is not None and by.account == finding.recorded_by
-    refuse(closing_objections(closed_before=finding.closed_on is not None, same_person=same_person))
-    finding.remedy = passage(remedy, field="remedy", name="kết quả khắc phục", limit=2000)
-    finding.closed_on, finding.closed_by = local_date(at), by.account
-    finding.save(update_fields=["remedy", "closed_on", "closed_by"])
-    audit.record("finding.closed", finding, by=by, at=at)
+    already = finding.closed_on is not None
+    refuse(done_objections(already=already, day_done=closed_on, today=local_date(at), field="closed_on"))
+    refuse(remedy_objections(found_on=finding.found_on, closed_on=closed_on))
+    refuse(two_pairs_of_eyes(found_by=finding.recorded_by, closed_by=by.account))
+    finding.remedy = passage(remedy, field="remedy", name="kết quả khắc phục", limit=4000)
+    finding.closed_on, finding.closed_by = closed_on, by.account
+    finding.save(update_fields=["closed_on", "closed_by", "remedy"])
+    audit.record("finding.closed", finding, by=by, at=at, closed_on=closed_on.isoformat())
     return finding

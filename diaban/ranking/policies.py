@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from diaban.kit.actors import Actor, Role
-from diaban.people.policies import is_board_of
 from diaban.ranking.models import QualityRanking
 
 
@@ -23,8 +22,3 @@ def visible_rankings(actor: Actor) -> QuerySet[QualityRanking]:
 def may_rank(actor: Actor, province: int) -> bool:
     """The Standing Committee decides; the Organisation Board enters its numbered decision. The product never does."""
     return actor.is_(Role.STANDING, Role.BOARD) and actor.province == province
-
-
-def may_enter(actor: Actor, province: int) -> bool:
-    """The Organisation Board types in what the Standing Committee decided."""
-    return is_board_of(actor, province)

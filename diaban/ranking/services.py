@@ -1,4 +1,4 @@
-"""The act of the ranking room: typing in what the Standing Committee has decided."""
+"""The official ranking is typed in with its decision; nothing here computes it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
-from diaban.assignments.models import Assignment
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
+from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, line, passage, refuse
 from diaban.kit.records import hold, sent_before
 from diaban.people.models import Agency, Cadre
 from diaban.ranking import policies
 from diaban.ranking.models import QualityRanking
-from diaban.ranking.rules import RankingFacts, ranking_objections
+from diaban.ranking.rules import RankingFacts, later_objections, ranking_objections
 from diaban.reporting.rules import CompletionLevel
+
+NOT_ALLOWED = "Chỉ Ban Thường vụ quyết định, Ban Tổ chức Tỉnh ủy ghi kết quả xếp loại."
 
 
 @transaction.atomic
-def enter_ranking(
+def record_ranking(
     *,
     cadre: Cadre,
     agency: Agency,
@@ -37,54 +38,59 @@ def enter_ranking(
     by: Actor,
     at: datetime,
 ) -> QualityRanking:
-    """Type in the official level of a cadre for a year, with its decision; another level than proposed needs a reason.
-
-    A correction is a later decision with a symbol of its own: the row in force gets the day on which it was replaced and
-    stays, the new decision is another row of the next version. The same decision twice is refused.
-    """
-    demand(policies.may_enter(by, cadre.province_id), "Chỉ Ban Tổ chức Tỉnh ủy ghi kết quả xếp loại của tỉnh mình.")
-    if known := sent_before(QualityRanking.objects.all(), id, cadre_id=cadre.pk, year=year):
+    """Enter the decided level of a cadre for a year. One that differs from the proposed level says why."""
+    demand(policies.may_rank(by, cadre.province_id), NOT_ALLOWED)
+    if known := sent_before(QualityRanking.objects.all(), id, cadre_id=cadre.pk):
         return known
-    hold(cadre)
-    before = QualityRanking.objects.filter(cadre=cadre, year=year, replaced_on=None).first()
+    if agency.province_id != cadre.province_id:
+        raise RuleBroken("Cơ quan đã chọn không thuộc tỉnh của cán bộ.", field="agency")
+    if QualityRanking.objects.filter(cadre=cadre, year=year).exists():
+        raise RuleBroken(f"{cadre} đã có kết quả xếp loại năm {year}.", field="year")
     ranking = QualityRanking(
-        id=id or uuid7(),
-        province_id=cadre.province_id,
-        agency=agency,
-        cadre=cadre,
-        year=year,
-        proposed_level=proposed_level,
-        level=level,
-        override_reason=passage(override_reason, field="override_reason", name="lý do", limit=2000, required=False),
-        decision_symbol=line(decision_symbol, field="decision_symbol", name="số quyết định", limit=60),
-        decided_on=decided_on,
-        version=before.version + 1 if before else 1,
+        id=id or uuid7(), province=cadre.province, agency=agency, cadre=cadre, year=year, proposed_level=proposed_level
     )
-    refuse(ranking_objections(_facts(ranking, before, at)))
-    if before:
-        before.replaced_on = decided_on
-        before.save(update_fields=["replaced_on"])
+    _decide(ranking, level, override_reason, decision_symbol, decided_on, at)
     ranking.save(force_insert=True)
-    audit.record("ranking.entered", ranking, by=by, at=at, year=year, level=level.value, version=ranking.version)
+    audit.record("ranking.recorded", ranking, by=by, at=at, year=year, symbol=ranking.decision_symbol)
     return ranking
 
 
-def _facts(ranking: QualityRanking, before: QualityRanking | None, at: datetime) -> RankingFacts:
-    return RankingFacts(
-        year=ranking.year,
-        proposed_level=CompletionLevel(ranking.proposed_level),
-        level=CompletionLevel(ranking.level),
-        override_reason=ranking.override_reason,
-        decision_symbol=ranking.decision_symbol,
-        decided_on=ranking.decided_on,
-        today=local_date(at),
-        followed=_followed(ranking),
-        stands_by=before.decision_symbol if before else "",
-    )
+@transaction.atomic
+def replace_ranking(
+    *,
+    ranking: QualityRanking,
+    level: CompletionLevel,
+    decision_symbol: str,
+    decided_on: date,
+    override_reason: str = "",
+    id: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> QualityRanking:
+    """A later decision takes the place of an earlier one, as another version; the earlier one stays as it was."""
+    demand(policies.may_rank(by, ranking.province_id), NOT_ALLOWED)
+    if known := sent_before(QualityRanking.objects.all(), id, cadre_id=ranking.cadre_id, year=ranking.year):
+        return known
+    hold(ranking)
+    replaced, first = ranking.replaced_on is not None, ranking.decided_on
+    refuse(later_objections(replaced=replaced, decided_on=decided_on, first_decided_on=first))
+    later = QualityRanking(
+        id=id or uuid7(), province=ranking.province, agency=ranking.agency, cadre=ranking.cadre, year=ranking.year,
+        proposed_level=ranking.proposed_level, version=ranking.version + 1,
+    )  # fmt: skip
+    _decide(later, level, override_reason, decision_symbol, decided_on, at)
+    ranking.replaced_on = decided_on
+    ranking.save(update_fields=["replaced_on"])
+    later.save(force_insert=True)
+    audit.record("ranking.replaced", later, by=by, at=at, replaces=str(ranking.pk), symbol=later.decision_symbol)
+    return later
 
 
-def _followed(ranking: QualityRanking) -> bool:
-    """Whether the cadre followed a commune for the agency on some day of the year."""
-    within = Q(ends_on=None) | Q(ends_on__gt=date(ranking.year, 1, 1))
-    begun = Assignment.objects.filter(starts_on__lte=date(ranking.year, 12, 31))
-    return begun.filter(within, cadre_id=ranking.cadre_id, agency_id=ranking.agency_id).exists()
+def _decide(
+    ranking: QualityRanking, level: CompletionLevel, reason: str, symbol: str, decided_on: date, at: datetime
+) -> None:
+    reason = passage(reason, field="override_reason", name="lý do", limit=4000, required=False)
+    differs = level != ranking.proposed_level
+    refuse(ranking_objections(RankingFacts(ranking.year, local_date(at), decided_on, differs, reason)))
+    ranking.level, ranking.override_reason, ranking.decided_on = level, reason, decided_on
+    ranking.decision_symbol = line(symbol, field="decision_symbol", name="số quyết định", limit=60)
