@@ -114,6 +114,10 @@ def _install_uv() -> None:
 
 
 def _install(locks: list[Path]) -> None:
+    """uv is quick; where it cannot get through (a certificate or a mirror that it does not know), others try."""
     files = [part for path in locks for part in ("-r", str(path))]
     uv = [PYTHON, "-m", "uv", "pip", "install", "-q", "--python", PYTHON, "--require-hashes", "--compile-bytecode"]
-    run([*uv, *files], "Không cài được thư viện theo tệp khóa. Hãy kiểm tra mạng rồi chạy lại.")
+    if _succeeds([*uv, *files]) or _succeeds([*uv, "--system-certs", *files]):
+        return
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes"]
+    run([*pip, *files], "Không cài được thư viện theo tệp khóa. Hãy kiểm tra mạng rồi chạy lại.")
