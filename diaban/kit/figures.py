@@ -162,7 +162,8 @@ def _names(group: list[Figure]) -> list[str]:
 
 def _aggregate(group: list[Figure], scope: Scope) -> dict[str, Any]:
     measures = dict(zip(_names(group), (one.measure() for one in group), strict=True))
-    return group[0].ledger.rows(scope).order_by().aggregate(**measures)
+    found: dict[str, Any] = group[0].ledger.rows(scope).order_by().aggregate(**measures)
+    return found
 
 
 def divide(figure: Figure, cut: Cut, scope: Scope) -> list[Slice]:
@@ -175,7 +176,8 @@ def divide(figure: Figure, cut: Cut, scope: Scope) -> list[Slice]:
 def _groups(figure: Figure, cut: Cut, scope: Scope) -> QuerySet[Any]:
     rows = figure.records(scope).order_by()
     groups = rows.values_list(cut.path, cut.name_path) if cut.path != cut.name_path else rows.values_list(cut.path)
-    return groups.annotate(number=replace(figure, where=Q()).measure())
+    divided: QuerySet[Any] = groups.annotate(number=replace(figure, where=Q()).measure())
+    return divided
 
 
 def as_number(value: object) -> Number:

@@ -76,9 +76,10 @@ def matrix(scope: Scope, districts: dict[str, tuple[str, int]]) -> Matrix:
 
 def _counts(scope: Scope) -> QuerySet[Any]:
     grouped = open_rows(scope).order_by().values_list("kind", "commune__parent_id")
-    return grouped.annotate(
+    counted: QuerySet[Any] = grouped.annotate(
         total=Count("pk"), done=Count("pk", filter=RECEIVED_IN_TIME), gap=Count("pk", filter=NOT_IN_TIME)
     )
+    return counted
 
 
 def _row(
@@ -103,7 +104,8 @@ def rhythm(scope: Scope, districts: dict[str, tuple[str, int]]) -> list[Rhythm]:
 
 def _half_days(scope: Scope) -> QuerySet[Any]:
     rows = FIELD_DAYS.records(scope).order_by().values_list("commune__parent_id", "month")
-    return rows.annotate(total=Sum("half_days"))
+    summed: QuerySet[Any] = rows.annotate(total=Sum("half_days"))
+    return summed
 
 
 def _rhythm(name: str, half_days: dict[int, int], communes: int) -> Rhythm:

@@ -76,7 +76,10 @@ def _defined(province: Unit, year: int, as_of: date) -> list[dict[str, object]]:
 def _sql(figure: Figure, scope: Scope) -> str:
     """The figure's own statement with its values written in."""
     statement = statement_of(figure, scope)
-    return connection.ops.compose_sql(*statement) if statement else "SELECT 0"
+    if statement is None:
+        return "SELECT 0"
+    with connection.connection.cursor() as cursor:
+        return str(cursor.mogrify(*statement))
 
 
 def check_code(year: YearSummary) -> str:

@@ -11,6 +11,8 @@ from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
 
 CONFIRMED = Q(confirmation=Confirmation.CONFIRMED)
+STANDING = Q(reverses=None, reversal=None)
+"""Lines that stand: neither taken back nor taking back. In a sum of đồng the two cancel out by themselves."""
 
 
 def rows(scope: Scope) -> QuerySet[Support]:
@@ -47,7 +49,7 @@ LEDGER = Ledger(
     ),
 )
 
-ACTIVITIES = Figure("hoat-dong-ho-tro", "M8", "Hoạt động hỗ trợ", LEDGER, Q(reverses=None), unit="hoạt động")
+ACTIVITIES = Figure("hoat-dong-ho-tro", "M8", "Hoạt động hỗ trợ", LEDGER, STANDING, unit="hoạt động")
 TOTAL = Figure(
     "tong-ho-tro", "M8", "Tổng giá trị hỗ trợ quy ra tiền", LEDGER, of="value_vnd", kind=Kind.VND, unit="đồng"
 )
@@ -71,7 +73,7 @@ UNCONFIRMED_TOTAL = Figure(
     kind=Kind.VND,
     unit="đồng",
 )
-HOUSEHOLDS = Figure("ho-duoc-giup", "M8", "Lượt hộ được giúp đỡ", LEDGER, of="households", unit="lượt hộ")
-PERSONS = Figure("nguoi-duoc-giup", "M8", "Lượt người được giúp đỡ", LEDGER, of="persons", unit="lượt người")
+HOUSEHOLDS = Figure("ho-duoc-giup", "M8", "Lượt hộ được giúp đỡ", LEDGER, STANDING, of="households", unit="lượt hộ")
+PERSONS = Figure("nguoi-duoc-giup", "M8", "Lượt người được giúp đỡ", LEDGER, STANDING, of="persons", unit="lượt người")
 
 FIGURES = (ACTIVITIES, TOTAL, CONFIRMED_TOTAL, UNCONFIRMED_TOTAL, HOUSEHOLDS, PERSONS)
