@@ -149,6 +149,17 @@ def test_the_same_name_in_another_agency_is_asked_about(hoa_binh: Unit) -> None:
     assert other.label == "Người khác, cùng tên"
 
 
+def test_a_name_without_marks_is_answered_from_the_names_on_record(hoa_binh: Unit) -> None:
+    board = make.board(hoa_binh)
+    bring([LAN], board, commit=True)
+    unmarked = [1, "ha thi lan", "Phó Giám đốc", "Sở Nội vụ", "Pà Cò, Hang Kia", "Mai Châu", "14/12/2022"]
+    question = bring([unmarked], board).understood.entries[0].questions[0]
+    assert [choice.value for choice in question.choices] == ["Hà Thị Lan"]
+    again = bring([unmarked], board, commit=True, answers={question.key: "Hà Thị Lan"})
+    assert again.recorded is not None
+    assert again.recorded.as_json() == {"cadres": 0, "agencies": 0, "assignments": 0, "already_there": 2}
+
+
 def test_only_the_organisation_board_imports(hoa_binh: Unit) -> None:
     for actor in (make.standing(hoa_binh), make.inspector(hoa_binh), make.system()):
         with pytest.raises(NotAllowed):

@@ -12,6 +12,7 @@ import xlwt
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from diaban.kit.sheets import FileRefused, Merge, address, read_book
@@ -111,6 +112,11 @@ def test_a_formula_shows_its_stored_result_and_is_never_run() -> None:
     grid = read_book(saved(book)).grids[0]
     assert grid.cell(1, 2).value is None
     assert grid.cell(1, 2).problem == "công thức chưa có kết quả lưu sẵn"
+    styled = workbook([["Xã", None, "=1+1"]])
+    sheet = styled.active
+    assert isinstance(sheet, Worksheet)
+    sheet["B1"].font = Font(bold=True)
+    assert read_book(saved(styled)).grids[0].cell(1, 3).problem == "công thức chưa có kết quả lưu sẵn"
     assert texts(b'a,"=1+1"\r\nb,="007"\r\n') == [["a", "=1+1"], ["b", "007"]]
 
 

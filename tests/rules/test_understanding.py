@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from openpyxl.styles import Font
@@ -199,7 +200,7 @@ def test_a_name_on_every_row_is_one_cadre() -> None:
 
 
 def test_old_workbooks_and_web_tables() -> None:
-    rows: Rows = [["Sè TT", "Hä vµ tªn", "C¬ quan", "§Þa bµn", None], [None, None, None, "X·", "HuyÖn"]]
+    rows: list[Any] = [["Sè TT", "Hä vµ tªn", "C¬ quan", "§Þa bµn", None], [None, None, None, "X·", "HuyÖn"]]
     rows += [[1, "Bïi ThÞ B×nh", "Së T­ ph¸p", "Pµ Cß", "Mai Ch©u"], [None, None, None, "Hang Kia", None]]
     merged = ((0, 1, 0, 0), (0, 1, 1, 1), (0, 1, 2, 2), (0, 0, 3, 4), (2, 3, 1, 1), (2, 3, 4, 4))
     old = understood(old_workbook(rows, ".VnTime", merged), setting(starts_on=SIGNED))
@@ -219,10 +220,8 @@ def test_fonts_cell_by_cell_capitals_and_decomposed_text() -> None:
     for column, (text, font) in enumerate(cells, start=2):
         sheet.cell(3, column, text).font = Font(name=font)
     assert shown(understood(saved(book), setting(starts_on=SIGNED)))[1] == (3, "ok", "Trần Văn Cường", ["05224"])
-    loud: Rows = [
-        [value.upper() if isinstance(value, str) else value for value in row]
-        for row in [HEADER, [*AN, "Pà Cò", "Mai Châu"]]
-    ]
+    plain: Rows = [HEADER, [*AN, "Pà Cò", "Mai Châu"]]
+    loud: list[Any] = [[value.upper() if isinstance(value, str) else value for value in row] for row in plain]
     entry = read(loud).entries[0]
     assert (entry.cadre, entry.post, entry.agency) == ("Nguyễn Văn An", "Phó Giám đốc", "Sở Nội vụ")
     apart = [
@@ -439,3 +438,18 @@ def test_a_list_after_the_reform() -> None:
         [1, "Nguyễn Văn An", "Sở Nội vụ", "Xã Pà Cò, phường Hòa Bình"],
     ]
     assert codes(only(xlsx(rows), told)) == ["05212", "04795"]
+
+
+def test_a_column_that_mixes_dates_and_text_is_told_about() -> None:
+    header = ["STT", "Họ và tên", "Cơ quan", "Xã", "Huyện", "Từ ngày"]
+    rows = [[1, "Nguyễn Văn An", "Sở Nội vụ", "Pà Cò", "Mai Châu", datetime(2023, 5, 8)]]  # noqa: DTZ001
+    rows += [[2, "Bùi Thị Bình", "Sở Tư pháp", "Hang Kia", "Mai Châu", "15/8/2023"]]
+    assert read([header, *rows]).notes == [
+        "Cột ngày lẫn ngày và chữ: Excel có thể đã đảo ngày và tháng ở các ô F2; hãy kiểm tra lại."
+    ]
+
+
+def test_an_end_is_told_about_and_not_taken() -> None:
+    header = [*HEADER, "Từ ngày", "Đến ngày"]
+    entry = read([header, [*AN, "Pà Cò", "Mai Châu", "14/12/2022", "30/6/2025"]]).entries[0]
+    assert (entry.starts_on, entry.messages) == (SIGNED, ["Ngày kết thúc «30/6/2025» chưa được nhập."])

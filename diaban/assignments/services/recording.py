@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import connection
@@ -58,6 +58,7 @@ def _name_key(name: str) -> str:
 
 def _same_person(entry: Entry, known: list[Cadre], answers: dict[str, str]) -> None:
     on = entry.starts_on or date.max
+    entry.questions = [_with_names(question, known) for question in entry.questions]
     posts = {cadre.pk: posts_on(cadre, on) for cadre in known if cadre.full_name == entry.cadre}
     agencies = {post.agency.name for held in posts.values() for post in held}
     if not entry.agency and len(agencies) == 1:
@@ -73,6 +74,14 @@ def _same_person(entry: Entry, known: list[Cadre], answers: dict[str, str]) -> N
     choices = tuple(Choice(str(pk), f"Cùng một người, chuyển từ {places}") for pk in posts)
     sentence = f"Dòng {entry.row}: đã có cán bộ «{entry.cadre}» ở {places}; cùng một người hay người khác?"
     entry.ask(Question(key, sentence, (*choices, Choice(NEW_PERSON, "Người khác, cùng tên"))))
+
+
+def _with_names(question: Question, known: list[Cadre]) -> Question:
+    """For a name typed without its marks, the names on record that read alike."""
+    if "|ten|" not in question.key or not known:
+        return question
+    names = sorted({cadre.full_name for cadre in known})
+    return replace(question, choices=tuple(Choice(name, name) for name in names), free=True)
 
 
 def _held_communes(understood: Understanding, province: str) -> None:

@@ -58,6 +58,8 @@ class RecordReader:
         self._name(record, entry)
         self._post(record, person, entry, index, count)
         self._start(record, entry)
+        if record.text(Role.ENDS):
+            entry.messages.append(f"Ngày kết thúc «{nfc(record.text(Role.ENDS))}» chưa được nhập.")
         if person.remark:
             entry.messages.append(f"Ghi chú bên tên: {person.remark}.")
         return entry

@@ -11,7 +11,7 @@ from diaban.assignments.understanding.headings import Role
 from diaban.assignments.understanding.model import Choice, Entry, Question, Setting, Understanding
 from diaban.assignments.understanding.reading import RecordReader
 from diaban.assignments.understanding.rows import Record, SheetReading, read_sheet
-from diaban.kit.dates import find_dates
+from diaban.kit.dates import find_dates, parse_date
 from diaban.kit.docno import find_symbols
 from diaban.kit.sheets import Book, FileRefused
 from diaban.kit.text import fold, fold_tone_placement
@@ -42,7 +42,20 @@ def understand(book: Book, setting: Setting) -> Understanding:
     _find_repeats(entries, agencies, setting)
     result = Understanding(entries, _notes(book, used), [], decision, decided_on)
     result.missing = _missing(entries)
+    result.notes.extend(_mixed_days(records))
     return result
+
+
+def _mixed_days(records: list[Record]) -> list[str]:
+    """A column where some days are dates and others text, the dates all with a day up to 12: Excel may have taken
+    day and month the American way round for those that it could."""
+    places = [place for record in records if (place := record.places.get(Role.STARTS))]
+    dates = [place.cell.value for place in places if isinstance(place.cell.value, date)]
+    typed = [parse_date(place.text).start for place in places if isinstance(place.cell.value, str)]
+    if dates and any(day and day.day > 12 for day in typed) and all(day.day <= 12 for day in dates):
+        listed = ", ".join(place.address for place in places if isinstance(place.cell.value, date))
+        return [f"Cột ngày lẫn ngày và chữ: Excel có thể đã đảo ngày và tháng ở các ô {listed}; hãy kiểm tra lại."]
+    return []
 
 
 def decision_in(title: Iterable[str]) -> tuple[str, date | None]:

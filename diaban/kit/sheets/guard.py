@@ -8,10 +8,11 @@ from itertools import pairwise
 from diaban.kit.sheets.grid import FileRefused
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_UNPACKED = 80 * 1024 * 1024
+MAX_UNPACKED = 50 * 1024 * 1024
 MAX_PARTS = 2000
 MAX_RATIO = 200  # of a part over a megabyte: office files stay far below
 MAX_MERGED_CELLS = 200_000
+MAX_CELLS = 500_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _STRANGERS = {
     b"%PDF": "Đây là tệp PDF. Hãy gửi bảng tính gốc (.xlsx, .xls) hoặc tệp .csv.",
@@ -107,14 +108,17 @@ def _kind_by_names(archive: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    merged = 0
+    merged = cells = 0
     for part in parts:
         if not part.filename.endswith((".xml", ".rels", ".vml")):
             continue
         text = archive.read(part)
         refuse_entities(text)
+        cells += text.count(b"<c ") + text.count(b":c ")
         for first, last in re.findall(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"', text):
             merged += _area(first.decode(), last.decode())
+    if cells > MAX_CELLS:
+        raise FileRefused(f"Bảng có hơn {MAX_CELLS} ô. Hãy chỉ gửi bảng phân công.")
     if merged > MAX_MERGED_CELLS:
         raise FileRefused("Tệp gộp ô trên một vùng quá lớn. Hãy bỏ gộp các ô trống rồi gửi lại.")
 

@@ -21,7 +21,7 @@ from diaban.kit.sheets.values import read_values
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _RESULT = re.compile(rb"<(?:\w+:)?v>[^<]")
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>(.*?)</(?:\w+:)?c>', re.S)
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*(?<!/)>(.*?)</(?:\w+:)?c>', re.S)
 
 
 def read_xlsx(content: bytes) -> Book:
