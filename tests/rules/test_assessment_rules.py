@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from diaban.assessment.rules import (
+    CRITERIA,
+    NEXT,
+    Doubt,
+    FormDraft,
+    FormFacts,
+    Mark,
+    MarkDraft,
+    ReplacementState,
+    Requester,
+    YearRecord,
+    conclusion_objections,
+    decision_objections,
+    doubts,
+    form_objections,
+    grant_objections,
+    reason_objections,
+    request_objections,
+    return_objections,
+    signer_objections,
+    vote_objections,
+)
+from diaban.kit.objections import Objection
+from diaban.reporting.rules import CompletionLevel
+
+SIGNERS = ("Bí thư", "Phó Bí thư")
+FACTS = FormFacts(
+    year=2023,
+    today=date(2023, 12, 1),
+    opens_on=date(2023, 11, 15),
+    locks_on=date(2024, 1, 31),
+    starts_on=date(2022, 12, 14),
+    ends_on=None,
+    concluded=False,
+    signers=SIGNERS,
+    reason_items_min=1,
+)
+WHOLE = FormDraft(
+    marks=[MarkDraft(criterion, Mark.GOOD) for criterion in CRITERIA],
+    strengths="Gần gũi.",
+    limits="Chưa đều.",
+    level=CompletionLevel.GOOD,
+    signer_name="Sùng A Mang",
+    signer_post="Bí thư",
+)
+BUSY = YearRecord(programme=True, visits=6, attended=3, notes=4, difficulties=2, innovations=1, supports=2)
+ALL_GOOD = dict.fromkeys(CRITERIA, Mark.GOOD) | {"style": Mark.FAIR}
+
+
+def test_a_whole_form_meets_no_objection() -> None:
+    assert form_objections(WHOLE, FACTS) == []
+    assert form_objections(WHOLE, replace(FACTS, today=date(2024, 1, 30))) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"today": date(2023, 11, 14)}, "Nhận xét năm 2023 bắt đầu gửi từ 15/11/2023, chưa gửi trước ngày đó được."),
+        ({"today": date(2024, 1, 31)}, "Năm 2023 đã khóa sổ từ 31/01/2024. Hãy liên hệ Ban Tổ chức Tỉnh ủy."),
+        ({"concluded": True}, "Ban Thường vụ Tỉnh ủy đã kết luận năm 2023 nên không nhận thêm nhận xét."),
+        ({"starts_on": date(2024, 1, 1)}, "Năm 2023 nằm ngoài thời gian phân công. Hãy chọn năm khác."),
+        ({"ends_on": date(2023, 1, 1)}, "Năm 2023 nằm ngoài thời gian phân công. Hãy chọn năm khác."),
+    ],
+)
+def test_when_a_form_is_taken_in(facts: dict[str, object], sentence: str) -> None:
+    assert form_objections(WHOLE, replace(FACTS, **facts)) == [Objection("year", sentence)]  # type: ignore[arg-type]
+
+
+def test_every_criterion_is_marked_once_and_no_other() -> None:
+    marks = [*WHOLE.marks[1:], WHOLE.marks[1], MarkDraft("hair", Mark.POOR)]
+    assert form_objections(replace(WHOLE, marks=marks), FACTS) == [
+        Objection("hair", "Phiếu không có tiêu chí “hair”."),
+        Objection("programme", "Tiêu chí “Xây dựng chương trình theo dõi kịp thời” chưa được chấm."),
+        Objection("presence", "Tiêu chí “Thời gian và sự đều đặn đi cơ sở” được chấm nhiều lần."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "asked"),
+    [
+        ({"level": CompletionLevel.EXCELLENT}, True),
+        ({"level": CompletionLevel.NOT_COMPLETED}, True),
+        ({"wants_replacement": True}, True),
+        ({"level": CompletionLevel.COMPLETED}, False),
+    ],
+)
+def test_extremes_and_replacement_need_reasons(draft: dict[str, object], asked: bool) -> None:
+    found = form_objections(replace(WHOLE, **draft), FACTS)  # type: ignore[arg-type]
+    assert [objection.field for objection in found] == ["reasons"] * asked
+
+
+def test_a_reason_is_something_concrete() -> None:
+    two = "Giúp bản Chà Đáy làm đường nước.\nKém.\nVận động ba hộ trồng chè mới."
+    assert reason_objections(two, least=2) == []
+    assert reason_objections(two, least=3) == [
+        Objection("reasons", "Lý do phải nêu ít nhất 3 việc cụ thể, mỗi việc một dòng, từ 5 chữ trở lên.")
+    ]
+    assert len(reason_objections("", least=0)) == 1
+
+
+@pytest.mark.parametrize(("votes", "agreed"), [((0, 0), True), ((7, 6), True), ((6, 6), False), ((-1, 0), False)])
+def test_the_committee_agreed(votes: tuple[int, int], agreed: bool) -> None:
+    assert (vote_objections(votes_for=votes[0], votes_against=votes[1]) == []) is agreed
+
+
+@pytest.mark.parametrize(
+    ("post", "signs"),
+    [("Bí thư Đảng ủy", True), ("Phó bí thư Thường trực", True), ("Chủ tịch UBND", False), ("", False)],
+)
+def test_who_signs(post: str, signs: bool) -> None:
+    assert (signer_objections(post, SIGNERS) == []) is signs
+
+
+def test_what_was_released_or_decided_is_not_returned() -> None:
+    assert return_objections(returned=False, released=False, request_decided=False) == []
+    for case in ({"returned": True}, {"released": True}, {"request_decided": True}):
+        facts = {"returned": False, "released": False, "request_decided": False} | case
+        assert len(return_objections(**facts)) == 1
+
+
+def test_a_year_is_concluded_after_it_was_judged() -> None:
+    opens, today = date(2023, 11, 15), date(2023, 12, 29)
+    assert conclusion_objections(2023, concluded_on=today, opens_on=opens, today=today) == []
+    assert conclusion_objections(2023, concluded_on=date(2023, 11, 14), opens_on=opens, today=today) == [
+        Objection("concluded_on", "Ngày kết luận không thể trước 15/11/2023, ngày bắt đầu nhận nhận xét năm 2023.")
+    ]
+    assert conclusion_objections(2023, concluded_on=date(2023, 12, 30), opens_on=opens, today=today) == [
+        Objection("concluded_on", "Ngày kết luận 30/12/2023 chưa đến.")
+    ]
+
+
+def test_who_may_ask_is_a_setting() -> None:
+    facts = {"requester": Requester.CADRE, "ended": False, "waiting": False}
+    assert request_objections(**facts, allowed=("cadre",)) == []  # type: ignore[arg-type]
+    assert request_objections(**facts, allowed=("commune",)) == [  # type: ignore[arg-type]
+        Objection("requester", "Bộ quy tắc của năm không để “Cán bộ theo dõi” đề nghị thay thế cán bộ.")
+    ]
+
+
+def test_a_decision_follows_the_verification_and_works_from_its_day() -> None:
+    day, before = date(2023, 6, 20), date(2023, 6, 19)
+    assert decision_objections(decided_on=day, verified_on=day, today=day) == []
+    assert len(decision_objections(decided_on=before, verified_on=day, today=day)) == 1
+    assert len(decision_objections(decided_on=day, verified_on=None, today=before)) == 1
+    sides = {"has_cadre": True, "has_agency": True, "same_cadre": False}
+    assert grant_objections(effective_on=day, decided_on=day, **sides) == []
+    assert len(grant_objections(effective_on=before, decided_on=day, **sides)) == 1
+
+
+def test_every_state_says_what_may_follow_it() -> None:
+    assert NEXT.keys() == set(ReplacementState)
+
+
+def asked(
+    marks: dict[str, Mark] = ALL_GOOD,
+    level: CompletionLevel = CompletionLevel.GOOD,
+    wants_replacement: bool = False,
+    record: YearRecord = BUSY,
+) -> list[Doubt]:
+    return doubts(marks=marks, level=level, wants_replacement=wants_replacement, record=record)
+
+
+def test_a_form_that_agrees_with_the_records_raises_no_question() -> None:
+    assert asked() == []
+    assert asked(marks={}) == []
+
+
+def test_praise_for_what_is_not_on_record_is_asked_about() -> None:
+    empty = YearRecord(programme=False, visits=0, attended=0, notes=0, difficulties=0, innovations=0, supports=0)
+    assert [doubt.field for doubt in asked(record=empty)] == [key for key in CRITERIA if key != "style"]
+    assert asked(record=replace(BUSY, visits=0))[0] == Doubt(
+        "presence",
+        "“Thời gian và sự đều đặn đi cơ sở” được chấm “Tốt”, nhưng trong hệ thống chưa có chuyến đi nào. "
+        "Có đúng vậy không?",
+    )
+
+
+def test_blame_against_the_records_is_asked_about_too() -> None:
+    assert [doubt.field for doubt in asked(marks=ALL_GOOD | {"presence": Mark.POOR})] == ["presence"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "level", "wants", "field"),
+    [
+        (dict.fromkeys(CRITERIA, Mark.POOR) | {"style": Mark.GOOD, "presence": Mark.AVERAGE}, "good", False, "level"),
+        (ALL_GOOD, "not_completed", False, "level"),
+        (ALL_GOOD, "excellent", True, "wants_replacement"),
+        (dict.fromkeys(CRITERIA, Mark.FAIR), "good", False, "marks"),
+    ],
+)
+def test_parts_that_contradict_each_other_are_asked_about(
+    marks: dict[str, Mark], level: str, wants: bool, field: str
+) -> None:
+    assert [doubt.field for doubt in asked(marks, CompletionLevel(level), wants)] == [field]
