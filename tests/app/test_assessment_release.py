@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -22,15 +22,16 @@ AT = at_hanoi(date(2023, 12, 29), 16)
 DAY = date(2023, 12, 28)
 
 
-def released(world: World, at: datetime = AT, **changes: object) -> int:
+def released(world: World, **changes: object) -> int:
     given: dict[str, object] = {
         "province": world.province,
         "year": 2023,
         "decision_symbol": "410-KL/TU",
         "concluded_on": DAY,
         "by": world.as_board,
+        "at": AT,
     }
-    return release_year(**(given | changes), at=at)  # type: ignore[arg-type]
+    return release_year(**(given | changes))  # type: ignore[arg-type]
 
 
 def test_what_was_sealed_is_opened_to_all_in_scope() -> None:

@@ -100,7 +100,7 @@ def test_a_reason_is_something_concrete() -> None:
     two = "Giúp bản Chà Đáy làm đường nước.\nKém.\nVận động ba hộ trồng chè mới."
     assert reason_objections(two, least=2) == []
     assert reason_objections(two, least=3) == [
-        Objection("reasons", "Lý do phải nêu ít nhất 3 việc cụ thể, mỗi việc một dòng, từ 5 chữ trở lên.")
+        Objection("reasons", "Cần nêu ít nhất 3 việc cụ thể làm lý do, mỗi việc một dòng, từ 5 chữ trở lên.")
     ]
     assert len(reason_objections("", least=0)) == 1
 
