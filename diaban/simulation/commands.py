@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 
@@ -15,6 +16,7 @@ from diaban.simulation.rules.world import NATIONAL, PROVINCE
 from diaban.simulation.services import Simulated, simulate
 
 FIRST_YEAR, LAST_YEAR = 2023, 2040
+WORKERS = 2
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,6 +48,7 @@ def run_simulate(arguments: argparse.Namespace) -> int:
         measure=NATIONAL if national else PROVINCE,
         by=the_system(role=Role.BOARD),
         tick=_tick,
+        workers=min(WORKERS, os.cpu_count() or 1),
     )
     _report(arguments, made, year, time.monotonic() - began)
     return 0
@@ -58,9 +61,13 @@ def _check(arguments: argparse.Namespace, year: int) -> None:
         raise RuleBroken(f"Năm đầu phải từ {FIRST_YEAR} đến {LAST_YEAR}, số năm từ 1 trở lên.")
 
 
-def _tick(done: str) -> None:
-    if sys.stderr.isatty():
-        print(f"\r  {done:<60}", end="", file=sys.stderr, flush=True)
+def _tick(done: int, total: int, name: str) -> None:
+    """A bar on the terminal, nothing in a log."""
+    if sys.stderr.isatty() and total > 1:
+        bar = "█" * (24 * done // total)
+        print(
+            f"\r  {bar:<24} {done}/{total} {name:<30}", end="\n" if done == total else "", file=sys.stderr, flush=True
+        )
 
 
 def _report(arguments: argparse.Namespace, made: Simulated, year: int, seconds: float) -> None:

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 FORMAT = 1
 NOTES = (
-    "Mỗi bảng một tệp CSV: UTF-8 không BOM, dấu phẩy, dòng kết thúc CRLF, trích dẫn theo RFC 4180; dòng đầu là tên cột.",
+    "Mỗi bảng một tệp CSV: UTF-8 không BOM, dấu phẩy, dòng kết thúc CRLF, theo RFC 4180; dòng đầu là tên cột.",
     'Ô trống không có ngoặc kép là không có giá trị (NULL); chuỗi rỗng viết "". Cột kiểu text không bao giờ NULL.',
     "Ngày: YYYY-MM-DD. Thời điểm: ISO 8601, giờ UTC (+00). Đúng, sai: t, f. jsonb: văn bản JSON. Mảng: {a,b}.",
     "Khoảng thời gian nửa mở: starts_on, valid_from có tính; ends_on, valid_to không tính; trống là còn hiệu lực.",

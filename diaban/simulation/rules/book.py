@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+SERIALS = frozenset({"province_id", "commune_id", "unit_id"})
+"""Keys that the database gave to its units; another database may have given others, so no sum is taken of them."""
 T = TypeVar("T")
 
 
@@ -25,6 +28,10 @@ class Book:
         self.random = Random(seed)
         self.columns: dict[str, tuple[str, ...]] = {}
         self.rows: dict[str, list[tuple[object, ...]]] = {}
+        self.written: Counter[str] = Counter()
+        self.noted: Counter[str] = Counter()
+        """How many rows of a table have their line in the diary."""
+        self._sum = sha256()
 
     def add(self, table: str, at: datetime, /, **values: object) -> UUID:
         """Write a row made at that moment; its new id."""
@@ -51,17 +58,22 @@ class Book:
         names = ("id", *self.columns.get(table, ()))
         return [dict(zip(names, row, strict=True)) for row in self.rows.get(table, [])]
 
-    def counts(self) -> dict[str, int]:
-        return {table: len(rows) for table, rows in sorted(self.rows.items())}
+    def counts(self) -> Counter[str]:
+        """Rows by table, those turned over included."""
+        return self.written + Counter({table: len(rows) for table, rows in self.rows.items()})
+
+    def turn_over(self) -> None:
+        """Forget the rows, which are in the database now; their counts and their sum stay."""
+        for table, rows in sorted(self.rows.items()):
+            self.written[table] += len(rows)
+            kept = [0, *(n for n, name in enumerate(self.columns[table], start=1) if name not in SERIALS)]
+            self._sum.update(repr((table, [[row[n] for n in kept] for row in rows])).encode())
+            rows.clear()
+        self.noted.clear()
 
     def digest(self) -> str:
-        """SHA-256 of everything written so far."""
-        total = sha256()
-        for table in sorted(self.rows):
-            total.update(repr((table, self.columns[table])).encode())
-            for row in self.rows[table]:
-                total.update(repr(row).encode())
-        return total.hexdigest()
+        """SHA-256 of everything that was turned over."""
+        return self._sum.hexdigest()
 
     def moment(self, day: date, *, first: int = 8, last: int = 16) -> datetime:
         """Some minute of the working day."""

@@ -10,16 +10,21 @@ from diaban.simulation.rules.book import EPOCH, Book
 LINE = "kit.auditevent"
 
 
-def write_diary(book: Book, *, one_a_record: bool, at: datetime) -> None:
-    """One line a record with the time of its making, or one line a table where there are very many."""
+def write_lines(book: Book, *, at: datetime) -> None:
+    """One line for each record of the book that has none yet, with the time of its making where its id tells it."""
     for table, rows in list(book.rows.items()):
-        if not one_a_record:
-            _line(book, at, table, {"count": len(rows)})
+        if table == LINE:
             continue
-        for row in rows:
-            key = row[0]
+        for key, *_ in rows[book.noted[table] :]:
             if isinstance(key, UUID):
                 _line(book, _made(key) if key.version == 7 else at, f"{table}:{key}", {})
+        book.noted[table] = len(rows)
+
+
+def write_totals(book: Book, *, at: datetime) -> None:
+    """One line a table, where there are very many records."""
+    for table, count in sorted(book.counts().items()):
+        _line(book, at, table, {"count": count})
 
 
 def _line(book: Book, at: datetime, subject: str, details: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ from diaban.simulation.rules.book import Book, moment
 from diaban.simulation.rules.cast import choose_lead, write_cast
 from diaban.simulation.rules.closing import write_inspections, write_rankings
 from diaban.simulation.rules.conduct import draw_conduct
-from diaban.simulation.rules.diary import write_diary
+from diaban.simulation.rules.diary import write_lines, write_totals
 from diaban.simulation.rules.duties import Owed, grant_relief, owe, write_obligations
 from diaban.simulation.rules.forms import write_agencies, write_form, write_requests
 from diaban.simulation.rules.matters import write_difficulties, write_innovations
@@ -23,11 +23,11 @@ from diaban.simulation.rules.supports import write_supports
 from diaban.simulation.rules.visits import Trip, make_trips, write_cancelled, write_trips
 from diaban.simulation.rules.world import Agency, Cadre, Conduct, Duty, Setting
 
-Tick = Callable[[int], None]
+Sink = Callable[[Book], None]
 
 
-def plan_province(setting: Setting, *, rule_set: UUID | None, tick: Tick = lambda _: None) -> Book:
-    """All rows of the province; `tick` is told each year that is done."""
+def plan_province(setting: Setting, *, rule_set: UUID | None, sink: Sink = lambda _: None) -> Book:
+    """All rows of the province. After each year and at the end `sink` may write the rows and turn the book over."""
     book = Book(f"{setting.seed}:{setting.province.code}:{setting.first_year}")
     agencies = make_agencies(book, setting)
     cadres, names = make_cadres(book, setting, agencies)
@@ -35,12 +35,20 @@ def plan_province(setting: Setting, *, rule_set: UUID | None, tick: Tick = lambd
     lead = choose_lead(duties) if setting.measure.cast else None
     for year in range(setting.first_year, setting.first_year + setting.years):
         duties += _Year(book, setting, agencies, duties, year, rule_set).live(lead)
-        tick(year)
+        _close(book, setting, year, sink)
     accounts = write_cast(book, setting, lead, names) if lead else {}
     write_cadres(book, setting, cadres, accounts)
     write_assignments(book, setting, duties)
-    write_diary(book, one_a_record=setting.measure.audit, at=moment(date(year + 1, 1, 31), 17))
+    if not setting.measure.audit:
+        write_totals(book, at=moment(date(year + 1, 1, 31), 17))
+    _close(book, setting, year, sink)
     return book
+
+
+def _close(book: Book, setting: Setting, year: int, sink: Sink) -> None:
+    if setting.measure.audit:
+        write_lines(book, at=moment(date(year + 1, 1, 31), 17))
+    sink(book)
 
 
 class _Year:

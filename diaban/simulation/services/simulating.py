@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from diaban.assignments.models import Assignment
 from diaban.kit import audit, ids
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
-from diaban.places import services as places
 from diaban.places.models import Unit
 from diaban.places.queries import communes_of, provinces_on
 from diaban.regulations.models import Directive
@@ -26,49 +24,25 @@ from diaban.simulation.rules.plan import plan_province
 from diaban.simulation.rules.world import Commune, Measure, Province, Setting
 from diaban.simulation.services.writing import write_book
 
-Tick = Callable[[str], None]
-
 
 @dataclass(slots=True)
 class Simulated:
-    """What was made: rows by table, and the digests of the provinces' plans."""
+    """What was made: rows by table."""
 
     counts: Counter[str] = field(default_factory=Counter)
     provinces: int = 0
     communes: int = 0
+    name: str = ""
 
-
-def simulate(
-    *, codes: list[str] | None, year: int, years: int, seed: int, measure: Measure, by: Actor, tick: Tick
-) -> Simulated:
-    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first."""
-    made = Simulated()
-    for code in _prepare(codes, year, seed, by):
-        made_here = simulate_province(code=code, year=year, years=years, seed=seed, measure=measure, by=by, tick=tick)
-        made.counts.update(made_here.counts)
-        made.provinces += 1
-        made.communes += made_here.communes
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    return made
-
-
-def _prepare(codes: list[str] | None, year: int, seed: int, by: Actor) -> list[str]:
-    """Lists of units, and the codes of the provinces that exist on the day of the assignment."""
-    day = _decided_on(year)
-    with ids.following(Random(f"{seed}:units")):  # noqa: S311
-        places.load_units(by=by, at=moment(day, 7))
-    known = list(provinces_on(day).values_list("code", flat=True))
-    unknown = [code for code in codes or [] if code not in known]
-    if unknown:
-        raise RuleBroken(f"Ngày {day:%d/%m/%Y} không có tỉnh mang mã {', '.join(unknown)}.")
-    return codes or known
+    def __iadd__(self, other: Simulated) -> Simulated:
+        self.counts.update(other.counts)
+        self.provinces += other.provinces
+        self.communes += other.communes
+        return self
 
 
 @transaction.atomic
-def simulate_province(
-    *, code: str, year: int, years: int, seed: int, measure: Measure, by: Actor, tick: Tick
-) -> Simulated:
+def simulate_province(*, code: str, year: int, years: int, seed: int, measure: Measure, by: Actor) -> Simulated:
     """One province in one transaction: all of it or nothing."""
     province = provinces_on(_decided_on(year)).get(code=code)
     _refuse_real_province(province)
@@ -77,11 +51,17 @@ def simulate_province(
     with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
         seed_regulations(province=province, by=by, at=moment(_decided_on(year), 8))
         setting = _setting(province, year, years, seed, measure)
-        book = plan_province(setting, rule_set=setting.rules.rule_set, tick=lambda y: tick(f"{province.name} {y}"))
-        write_book(book)
+        book = plan_province(setting, rule_set=setting.rules.rule_set, sink=write_book)
         _mark(province, setting, book)
-        audit.record("simulation.made", province, by=by, at=moment(date(year + years, 1, 31)), seed=seed, years=years)
-    return Simulated(Counter(book.counts()), 1, len(setting.province.communes))
+        audit.record(
+            "simulation.made",
+            f"simulation:{code}:{year}",
+            by=by,
+            at=moment(date(year + years, 1, 31)),
+            seed=seed,
+            years=years,
+        )
+    return Simulated(book.counts(), 1, len(setting.province.communes), province.name)
 
 
 def _decided_on(year: int) -> date:

@@ -41,11 +41,12 @@ TABLES: dict[str, type[models.Model]] = {
 
 
 def write_book(book: Book) -> None:
-    """All rows of a book. Foreign keys are checked when the transaction ends, so the order of tables is free."""
+    """All rows of a book, which is then turned over; foreign keys are checked when the transaction ends."""
     for table, rows in book.rows.items():
         model, columns = TABLES[table], ("id", *book.columns[table])
         _demand_all_columns(model, columns)
         _copy(model, columns, rows)
+    book.turn_over()
 
 
 def _demand_all_columns(model: type[models.Model], columns: tuple[str, ...]) -> None:
