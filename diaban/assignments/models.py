@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.contrib.postgres.fields.ranges import BigIntegerRangeField
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 
 from diaban.kit.ids import uuid7
+from diaban.kit.ranges import DayRange, KeyRange
 from diaban.people.models import Agency, Cadre
 from diaban.places.models import Unit
 
@@ -46,14 +46,6 @@ class AssignmentDecision(models.Model):
         return self.symbol
 
 
-class CommuneRange(Func):
-    """A commune as a range of one: exclusion with && then needs no btree_gist, which the embedded server lacks."""
-
-    function = "int8range"
-    template = "%(function)s(%(expressions)s, '[]')"
-    output_field = BigIntegerRangeField()
-
-
 class Assignment(models.Model):
     """A cadre answers for a commune from a day on, by a decision. Half-open: `ends_on` is the first day without."""
 
@@ -81,17 +73,8 @@ class Assignment(models.Model):
             ExclusionConstraint(
                 name="one_primary_cadre_per_commune_at_a_time",
                 expressions=[
-                    (CommuneRange(F("commune_id"), F("commune_id")), RangeOperators.OVERLAPS),
-                    (
-                        Func(
-                            F("starts_on"),
-                            F("ends_on"),
-                            Value("[)"),
-                            function="DATERANGE",
-                            output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
+                    (KeyRange("commune_id"), RangeOperators.OVERLAPS),
+                    (DayRange("starts_on", "ends_on"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(role=AssignmentRole.MONITOR),
             ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.fields.ranges import BigIntegerRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 
+from diaban.kit.ranges import DayRange
 from diaban.places.rules.kinds import DateBasis, Level, UnitKind
 
 
@@ -62,16 +63,7 @@ class Unit(models.Model):
                 name="one_unit_per_code_at_a_time",
                 expressions=[
                     (CodeRange(F("code")), RangeOperators.OVERLAPS),
-                    (
-                        Func(
-                            F("valid_from"),
-                            F("valid_to"),
-                            Value("[)"),
-                            function="DATERANGE",
-                            output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
+                    (DayRange("valid_from", "valid_to"), RangeOperators.OVERLAPS),
                 ],
             ),
         ]

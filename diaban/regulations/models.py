@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from diaban.kit.ids import uuid7
+from diaban.kit.ranges import DayRange, KeyRange
 from diaban.places.models import Unit
 from diaban.regulations.rules import Mark
 from diaban.regulations.rules.directives import DayKind, DirectiveKind, RuleSetState
@@ -90,26 +91,8 @@ class RuleSet(models.Model):
             ExclusionConstraint(
                 name="one_published_rule_set_at_a_time",
                 expressions=[
-                    (
-                        Func(
-                            Coalesce(F("province_id"), Value(0)),
-                            Coalesce(F("province_id"), Value(0)),
-                            Value("[]"),
-                            function="int8range",
-                            output_field=BigIntegerRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func(
-                            F("starts_on"),
-                            F("ends_on"),
-                            Value("[)"),
-                            function="daterange",
-                            output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
+                    (KeyRange(Coalesce("province_id", 0)), RangeOperators.OVERLAPS),
+                    (DayRange("starts_on", "ends_on"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(state=RuleSetState.PUBLISHED.value),
             ),

@@ -5,8 +5,8 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 from django.db import migrations, models
 
-import diaban.assignments.models
 import diaban.kit.ids
+import diaban.kit.ranges
 
 
 class Migration(migrations.Migration):
@@ -173,17 +173,8 @@ class Migration(migrations.Migration):
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 condition=models.Q(("role", "monitor")),
                 expressions=[
-                    (diaban.assignments.models.CommuneRange(models.F("commune_id"), models.F("commune_id")), "&&"),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[)"),
-                            function="DATERANGE",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
+                    (diaban.kit.ranges.KeyRange("commune_id"), "&&"),
+                    (diaban.kit.ranges.DayRange("starts_on", "ends_on"), "&&"),
                 ],
                 name="one_primary_cadre_per_commune_at_a_time",
             ),

@@ -5,6 +5,7 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 from django.db import migrations, models
 
+import diaban.kit.ranges
 import diaban.places.models
 
 
@@ -189,16 +190,7 @@ class Migration(migrations.Migration):
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[
                     (diaban.places.models.CodeRange(models.F("code")), "&&"),
-                    (
-                        models.Func(
-                            models.F("valid_from"),
-                            models.F("valid_to"),
-                            models.Value("[)"),
-                            function="DATERANGE",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
+                    (diaban.kit.ranges.DayRange("valid_from", "valid_to"), "&&"),
                 ],
                 name="one_unit_per_code_at_a_time",
             ),

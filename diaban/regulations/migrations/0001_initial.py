@@ -7,6 +7,7 @@ import django.db.models.functions.comparison
 from django.db import migrations, models
 
 import diaban.kit.ids
+import diaban.kit.ranges
 
 
 class Migration(migrations.Migration):
@@ -230,25 +231,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "published")),
                 expressions=[
                     (
-                        models.Func(
-                            django.db.models.functions.comparison.Coalesce(models.F("province_id"), models.Value(0)),
-                            django.db.models.functions.comparison.Coalesce(models.F("province_id"), models.Value(0)),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
+                        diaban.kit.ranges.KeyRange(django.db.models.functions.comparison.Coalesce("province_id", 0)),
                         "&&",
                     ),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[)"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
+                    (diaban.kit.ranges.DayRange("starts_on", "ends_on"), "&&"),
                 ],
                 name="one_published_rule_set_at_a_time",
             ),
