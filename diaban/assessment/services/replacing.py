@@ -127,19 +127,7 @@ def grant_replacement(
     old = request.assignment
     _end(old, request, effective_on, by, at)
     if cadre and agency:
-        decision = record_decision(province=old.province, symbol=symbol, issued_on=decided_on, by=by, at=at)
-        new = begin_assignment(
-            decision=decision,
-            commune=old.commune,
-            cadre=cadre,
-            agency=agency,
-            starts_on=effective_on,
-            role=AssignmentRole(old.role),
-            by=by,
-            at=at,
-        )
-        expect_assignment(assignment=new, by=by, at=at)
-        request.new_assignment = new
+        request.new_assignment = _begin(request, cadre, agency, effective_on, by, at)
     request.save()
     for other in open_requests(old):
         lapse(request=other, by=by, at=at)
@@ -209,6 +197,25 @@ def _end(old: Assignment, request: ReplacementRequest, effective_on: date, by: A
     end_assignment(assignment=old, ends_on=effective_on, reason=reason, by=by, at=at)
     said = f"Thay cán bộ theo dõi theo {request.decision_symbol}"
     close_for_assignment(assignment=old, reason=said, by=by, at=at)
+
+
+def _begin(
+    request: ReplacementRequest, cadre: Cadre, agency: Agency, starts_on: date, by: Actor, at: datetime
+) -> Assignment:
+    old, issued_on = request.assignment, request.decided_on or starts_on
+    symbol = request.decision_symbol
+    new = begin_assignment(
+        decision=record_decision(province=old.province, symbol=symbol, issued_on=issued_on, by=by, at=at),
+        commune=old.commune,
+        cadre=cadre,
+        agency=agency,
+        starts_on=starts_on,
+        role=AssignmentRole(old.role),
+        by=by,
+        at=at,
+    )
+    expect_assignment(assignment=new, by=by, at=at)
+    return new
 
 
 def _move(request: ReplacementRequest, then: ReplacementState) -> None:
