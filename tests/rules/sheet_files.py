@@ -101,3 +101,21 @@ def only(content: bytes, told: Setting | None = None) -> Entry:
 
 def codes(entry: Entry) -> list[str]:
     return [commune.code for commune in entry.communes]
+
+
+LIST = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Xã", "Huyện"]
+AN = [1, "Nguyễn Văn An", "Phó Giám đốc Sở Nội vụ"]
+BINH = [2, "Bùi Thị Bình", "Giám đốc Sở Tư pháp"]
+
+
+def read(rows: Rows, merges: tuple[str, ...] = ()) -> Understanding:
+    return understood(xlsx(rows, merges), setting(starts_on=SIGNED))
+
+
+def shown(result: Understanding) -> list[tuple[int, str, str, list[str]]]:
+    return [(entry.row, entry.state.value, entry.cadre, codes(entry)) for entry in result.entries]
+
+
+def place(text: str) -> Entry:
+    rows = [["STT", "Họ và tên", "Cơ quan", "Địa bàn theo dõi"], [1, "Nguyễn Văn An", "Sở Nội vụ", text]]
+    return only(xlsx(rows), setting(starts_on=SIGNED))

@@ -10,15 +10,15 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from diaban.assignments.understanding import Entry, Setting, Understanding
-from diaban.assignments.understanding.agencies import Agencies
-from diaban.assignments.understanding.communes import communes_in
+from diaban.assignments.understanding import Setting
 from diaban.assignments.understanding.headings import roles_of
-from diaban.assignments.understanding.people import people_in
 from diaban.assignments.understanding.survey import LAST_DAY_OF_DISTRICTS, day_to_match, province_of, survey
 from diaban.kit.sheets import FileRefused, read_book
 from tests.rules.sheet_files import (
     AGENCIES,
+    AN,
+    BINH,
+    LIST,
     SIGNED,
     Rows,
     codes,
@@ -26,31 +26,17 @@ from tests.rules.sheet_files import (
     fill,
     gazetteer,
     only,
+    read,
     saved,
     setting,
+    shown,
     understood,
     workbook,
     xlsx,
 )
 from tests.rules.test_kit_sheets import old_workbook
 
-HEADER = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Xã", "Huyện"]
-AN = [1, "Nguyễn Văn An", "Phó Giám đốc Sở Nội vụ"]
-BINH = [2, "Bùi Thị Bình", "Giám đốc Sở Tư pháp"]
 TODAY = date(2026, 11, 24)
-
-
-def read(rows: Rows, merges: tuple[str, ...] = ()) -> Understanding:
-    return understood(xlsx(rows, merges), setting(starts_on=SIGNED))
-
-
-def shown(result: Understanding) -> list[tuple[int, str, str, list[str]]]:
-    return [(entry.row, entry.state.value, entry.cadre, codes(entry)) for entry in result.entries]
-
-
-def place(text: str) -> Entry:
-    rows = [["STT", "Họ và tên", "Cơ quan", "Địa bàn theo dõi"], [1, "Nguyễn Văn An", "Sở Nội vụ", text]]
-    return only(xlsx(rows), setting(starts_on=SIGNED))
 
 
 # headings
@@ -145,7 +131,7 @@ def test_groups_by_agency_and_by_district() -> None:
     ]
     assert [entry.agency for entry in read(by_agency).entries] == ["Sở Nội vụ", "Sở Tư pháp"]
     by_district = [
-        HEADER[:4],
+        LIST[:4],
         ["II", "HUYỆN ĐÀ BẮC (02 xã)"],
         [*AN, "Cao Sơn"],
         [None, "Cộng huyện Đà Bắc", None, "1 xã"],
@@ -159,8 +145,8 @@ def test_groups_by_agency_and_by_district() -> None:
 
 
 def test_several_sheets_and_a_title_that_names_the_district() -> None:
-    book = workbook([["DANH SÁCH HUYỆN LƯƠNG SƠN"], HEADER[:4], [*AN, "Cao Sơn"]])
-    fill(book.create_sheet("Đà Bắc"), [HEADER[:4], [*BINH, "Cao Sơn"]])
+    book = workbook([["DANH SÁCH HUYỆN LƯƠNG SƠN"], LIST[:4], [*AN, "Cao Sơn"]])
+    fill(book.create_sheet("Đà Bắc"), [LIST[:4], [*BINH, "Cao Sơn"]])
     fill(book.create_sheet("Ghi chú"), [["việc khác"]])
     result = understood(saved(book), setting(starts_on=SIGNED))
     assert shown(result) == [(3, "ok", "Nguyễn Văn An", ["04957"]), (2, "ok", "Bùi Thị Bình", ["04876"])]
@@ -186,16 +172,16 @@ def test_several_sheets_and_a_title_that_names_the_district() -> None:
     ],
 )
 def test_what_stands_below_the_table_is_not_read(ending: Rows) -> None:
-    assert shown(read([HEADER, [*AN, "Pà Cò", "Mai Châu"], *ending])) == [(2, "ok", "Nguyễn Văn An", ["05209"])]
+    assert shown(read([LIST, [*AN, "Pà Cò", "Mai Châu"], *ending])) == [(2, "ok", "Nguyễn Văn An", ["05209"])]
 
 
 def test_the_header_again_on_the_next_page() -> None:
-    rows = [HEADER, [*AN, "Pà Cò", "Mai Châu"], [], HEADER, [*BINH, "Hang Kia", "Mai Châu"]]
+    rows = [LIST, [*AN, "Pà Cò", "Mai Châu"], [], LIST, [*BINH, "Hang Kia", "Mai Châu"]]
     assert shown(read(rows)) == [(2, "ok", "Nguyễn Văn An", ["05209"]), (5, "ok", "Bùi Thị Bình", ["05212"])]
 
 
 def test_a_name_on_every_row_is_one_cadre() -> None:
-    rows = [HEADER, [*AN, "Pà Cò", "Mai Châu"], [2, *AN[1:], "Hang Kia", "Mai Châu"]]
+    rows = [LIST, [*AN, "Pà Cò", "Mai Châu"], [2, *AN[1:], "Hang Kia", "Mai Châu"]]
     assert shown(read(rows)) == [(2, "ok", "Nguyễn Văn An", ["05209", "05212"])]
 
 
@@ -213,14 +199,14 @@ def test_old_workbooks_and_web_tables() -> None:
 
 
 def test_fonts_cell_by_cell_capitals_and_decomposed_text() -> None:
-    book = workbook([HEADER, [*AN, "Pà Cò", "Mai Châu"]])
+    book = workbook([LIST, [*AN, "Pà Cò", "Mai Châu"]])
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     cells = [("TrÇn V¨n C­êng", ".VnTime"), ("Giám đốc Sở Tài chính", "Arial"), ("Xaõ Cun Pheo", "VNI-Times")]
     for column, (text, font) in enumerate(cells, start=2):
         sheet.cell(3, column, text).font = Font(name=font)
     assert shown(understood(saved(book), setting(starts_on=SIGNED)))[1] == (3, "ok", "Trần Văn Cường", ["05224"])
-    plain: Rows = [HEADER, [*AN, "Pà Cò", "Mai Châu"]]
+    plain: Rows = [LIST, [*AN, "Pà Cò", "Mai Châu"]]
     loud: list[Any] = [[value.upper() if isinstance(value, str) else value for value in row] for row in plain]
     entry = read(loud).entries[0]
     assert (entry.cadre, entry.post, entry.agency) == ("Nguyễn Văn An", "Phó Giám đốc", "Sở Nội vụ")
@@ -235,144 +221,21 @@ def test_a_file_without_a_table_is_refused() -> None:
         understood(xlsx([["Kính gửi"], ["một lá thư"]]))
 
 
-# communes in a cell
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Xã Pà Cò và Hang Kia",
-        "Pà Cò, Hang Kia",
-        "2 xã: Pà Cò, Hang Kia",
-        "02 xã (Pà Cò, Hang Kia)",
-        "Các xã: Pà Cò, Hang Kia",
-        "Pà Cò - Hang Kia",
-        "Pà Cò/Hang Kia",
-        "xã Pà Cò; xã Hang Kia (huyện Mai Châu)",
-        "xã Pà Cò, xã Hang Kia, huyện Mai Châu",
-        "Huyện Mai Châu: Pà Cò, Hang Kia",
-        "1. Pà Cò\n2. Hang Kia",
-        "- Xã Pà Cò\n- Xã Hang Kia",
-        "PÀ CÒ; HANG KIA.",
-        "Đảng bộ xã Pà Cò, UBND xã Hang Kia",
-        "xã Pà Cò + xã Hang Kia thuộc huyện Mai Châu",
-    ],
-)
-def test_two_communes_in_one_cell(text: str) -> None:
-    entry = place(text)
-    assert (entry.state.value, codes(entry)) == ("ok", ["05209", "05212"])
-
-
-def test_districts_in_a_cell() -> None:
-    text = "Huyện Mai Châu: Pà Cò; Huyện Đà Bắc: Cao Sơn; xã Cao Sơn (Lương Sơn)"
-    assert codes(place(text)) == ["05209", "04876", "04957"]
-    assert communes_in("xã Độc Lập, TP Hòa Bình")[0].district == "TP Hòa Bình"
-
-
-@pytest.mark.parametrize("text", ["Pà Cò, Mai Châu", "Xã Pà Cò - Mai Châu"])
-def test_a_district_without_its_word_is_asked_about(text: str) -> None:
-    entry = place(text)
-    assert entry.state == "ask"
-    assert "Huyện Mai Châu hay cả Thị trấn Mai Châu?" in entry.messages[0]
-
-
-@pytest.mark.parametrize("text", ["Xã Không Có", "Toàn huyện Mai Châu", "12"])
-def test_unknown_communes_are_errors_with_their_cell(text: str) -> None:
-    entry = place(text)
-    assert entry.state == "error"
-    assert entry.messages[0].startswith(f"Ô D2: không tìm thấy «{text.partition(' huyện')[0]}")
-
-
-def test_a_district_that_does_not_hold_the_commune_is_asked_about() -> None:
-    entry = read([HEADER, [*AN, "Toàn Sơn", "Mai Châu"]]).entries[0]
-    assert (entry.state.value, [choice.value for choice in entry.questions[0].choices]) == ("ask", ["04879"])
-
-
-# people, posts, agencies
-
-
-def test_people_of_a_cell() -> None:
-    def names(text: str) -> list[str]:
-        return [person.name for person in people_in(text)]
-
-    assert names("Đ/c Nguyễn Văn A\nPhó Giám đốc Sở") == ["Nguyễn Văn A"]
-    assert names("Nguyễn Văn\nAn") == ["Nguyễn Văn An"]
-    assert names("Giàng A Páo\nK’Brông") == ["Giàng A Páo", "K’Brông"]
-    assert names("1. Nguyễn Văn A 2. Bùi Thị B") == ["Nguyễn Văn A", "Bùi Thị B"]
-    assert names("Nguyễn Văn A, Bùi Thị B") == ["Nguyễn Văn A", "Bùi Thị B"]
-    assert names("Ông Lò Văn Chung (Phó Giám đốc)") == ["Lò Văn Chung"]
-    assert names("ThS. BS. Hà Thị Lan") == ["Hà Thị Lan"]
-    assert people_in("Bùi Thị B - PGĐ Sở")[0].post == "PGĐ Sở"
-
-
-@pytest.mark.parametrize(
-    ("text", "post", "agency"),
-    [
-        ("PGĐ Sở NN&PTNT", "Phó Giám đốc", "Sở Nông nghiệp và Phát triển nông thôn"),
-        ("PGĐ Sở LĐ-TB&XH", "Phó Giám đốc", "Sở Lao động - Thương binh và Xã hội"),
-        ("Phó Giám đốc Sở VHTT&DL", "Phó Giám đốc", "Sở Văn hóa, Thể thao và Du lịch"),
-        ("Tỉnh ủy viên, Giám đốc Sở Nội vụ", "Tỉnh ủy viên, Giám đốc", "Sở Nội vụ"),
-        ("Phó trưởng Ban Tổ chức TU", "Phó trưởng Ban", "Ban Tổ chức Tỉnh ủy"),
-        ("Phó Chánh Văn phòng Tỉnh uỷ Hoà Bình", "Phó Chánh Văn phòng", "Văn phòng Tỉnh ủy"),
-        ("Chánh Thanh tra tỉnh", "Chánh Thanh tra", "Thanh tra tỉnh"),
-        ("Giám đốc CA tỉnh", "Giám đốc", "Công an tỉnh"),
-        ("Chỉ huy trưởng Bộ CHQS tỉnh", "Chỉ huy trưởng", "Bộ Chỉ huy Quân sự tỉnh"),
-        ("Phó Chủ tịch UB MTTQ Việt Nam tỉnh", "Phó Chủ tịch", "Ủy ban MTTQ Việt Nam tỉnh"),
-        ("Giám đốc Sở Tài chính, Bí thư chi bộ", "Giám đốc, Bí thư chi bộ", "Sở Tài chính"),
-        ("Sở Nội vụ - Phó Giám đốc", "Phó Giám đốc", "Sở Nội vụ"),
-        ("Phó Cục trưởng Cục Thuế tỉnh", "Phó Cục trưởng", "Cục Thuế tỉnh"),
-        ("Phó Giám đốc Bệnh viện đa khoa tỉnh", "Phó Giám đốc", "Bệnh viện đa khoa tỉnh"),
-        ("Phó Giám đốc", "Phó Giám đốc", ""),
-    ],
-)
-def test_post_and_agency_in_one_cell(text: str, post: str, agency: str) -> None:
-    assert Agencies.of(AGENCIES, "Tỉnh Hòa Bình").split(text) == (post, agency)
-
-
-def test_an_agency_that_looks_like_a_known_one_is_asked_about() -> None:
-    header = ["STT", "Họ và tên", "Chức vụ", "Cơ quan", "Xã", "Huyện"]
-    rows = [header, [1, "Nguyễn Văn An", "Phó Trưởng Ban", "Ban Dân vận", "Pà Cò", "Mai Châu"]]
-    rows += [[2, "Bùi Thị Bình", "Phó Giám đốc", "Bệnh viện đa khoa tỉnh", "Hang Kia", "Mai Châu"]]
-    rows += [[3, "Lò Văn Cương", "Phó Giám đốc", None, "Cun Pheo", "Mai Châu"]]
-    asked, new, missing = read(rows).entries
-    assert [choice.value for choice in asked.questions[0].choices] == ["Ban Dân vận Tỉnh ủy", "giu-nguyen"]
-    assert (new.state.value, new.messages) == (
-        "ok",
-        ["«Bệnh viện đa khoa tỉnh» chưa có trong danh mục cơ quan; sẽ được thêm."],
-    )
-    assert missing.messages == ["Dòng 4: chưa ghi cơ quan của «Lò Văn Cương»; thuộc cơ quan nào?"]
-
-
-def test_two_cadres_in_one_cell_are_paired_or_asked_about() -> None:
-    two = "Nguyễn Văn An\nBùi Thị Bình"
-    paired = read([HEADER, [1, two, "Phó Giám đốc Sở Nội vụ\nGiám đốc Sở Tư pháp", "Pà Cò\nHang Kia", "Mai Châu"]])
-    assert shown(paired) == [(2, "ok", "Nguyễn Văn An", ["05209"]), (2, "ok", "Bùi Thị Bình", ["05212"])]
-    assert [entry.agency for entry in paired.entries] == ["Sở Nội vụ", "Sở Tư pháp"]
-    unclear = read([HEADER, [1, two, "Phó Giám đốc Sở Nội vụ", "Pà Cò, Hang Kia, Cun Pheo", "Mai Châu"]])
-    assert [entry.state.value for entry in unclear.entries] == ["ask", "ask"]
-    answers = {question.key: "05209" for entry in unclear.entries for question in entry.questions[:1]}
-    told = setting(starts_on=SIGNED, answers=answers)
-    again = understood(
-        xlsx([HEADER, [1, two, "Phó Giám đốc Sở Nội vụ", "Pà Cò, Hang Kia, Cun Pheo", "Mai Châu"]]), told
-    )
-    assert [codes(entry) for entry in again.entries] == [["05209"], ["05209"]]
-
-
 # repeats and gaps
 
 
 def test_one_commune_with_two_cadres_and_a_doubled_row() -> None:
-    rows = [HEADER, [*AN, "Pà Cò", "Mai Châu"], [*AN, "Pà Cò", "Mai Châu"], [*BINH, "Xã Pà Cò", "Mai Châu"]]
+    rows = [LIST, [*AN, "Pà Cò", "Mai Châu"], [*AN, "Pà Cò", "Mai Châu"], [*BINH, "Xã Pà Cò", "Mai Châu"]]
     result = read(rows)
     assert [entry.state.value for entry in result.entries] == ["ask", "ask", "ask"]
     assert result.entries[1].messages[0].startswith("Dòng 3 lặp lại dòng 2")
     assert "có hai cán bộ" in result.entries[2].messages[0]
-    merged = read([HEADER, [*AN, "Pà Cò", "Mai Châu"], BINH], ("D2:D3", "E2:E3"))
+    merged = read([LIST, [*AN, "Pà Cò", "Mai Châu"], BINH], ("D2:D3", "E2:E3"))
     assert [entry.state.value for entry in merged.entries] == ["ask", "ask"]
 
 
 def test_rows_with_something_missing() -> None:
-    rows = [HEADER, [*AN, None, "Mai Châu"], [2, None, "Giám đốc Sở Tư pháp", "Pà Cò", "Mai Châu"]]
+    rows = [LIST, [*AN, None, "Mai Châu"], [2, None, "Giám đốc Sở Tư pháp", "Pà Cò", "Mai Châu"]]
     rows += [
         [3, "Lò Văn Cương", "Giám đốc Sở Tài chính", "Hang Kia", "Mai Châu"],
         [4, None, None, "Cun Pheo", "Mai Châu"],
@@ -421,13 +284,13 @@ def test_the_province_and_the_day_come_from_the_file() -> None:
     titled = [
         ["TỈNH ỦY HÒA BÌNH"],
         ["Kèm theo Quyết định số 718-QĐ/TU ngày 14/12/2022"],
-        HEADER,
+        LIST,
         [*AN, "Pà Cò", "Mai Châu"],
     ]
     assert surveyed(titled) == ("17", SIGNED)
-    assert surveyed([HEADER, [*AN, "Pà Cò, Hang Kia, Cun Pheo", "Mai Châu"]]) == ("17", LAST_DAY_OF_DISTRICTS)
-    assert surveyed([HEADER[:4], [*AN, "Xã Pà Cò"]]) == ("25", TODAY)
-    assert surveyed([HEADER[:4], [*AN, "Xã Tân Thành"]])[0] is None
+    assert surveyed([LIST, [*AN, "Pà Cò, Hang Kia, Cun Pheo", "Mai Châu"]]) == ("17", LAST_DAY_OF_DISTRICTS)
+    assert surveyed([LIST[:4], [*AN, "Xã Pà Cò"]]) == ("25", TODAY)
+    assert surveyed([LIST[:4], [*AN, "Xã Tân Thành"]])[0] is None
 
 
 def test_a_list_after_the_reform() -> None:
@@ -450,6 +313,22 @@ def test_a_column_that_mixes_dates_and_text_is_told_about() -> None:
 
 
 def test_an_end_is_told_about_and_not_taken() -> None:
-    header = [*HEADER, "Từ ngày", "Đến ngày"]
+    header = [*LIST, "Từ ngày", "Đến ngày"]
     entry = read([header, [*AN, "Pà Cò", "Mai Châu", "14/12/2022", "30/6/2025"]]).entries[0]
     assert (entry.starts_on, entry.messages) == (SIGNED, ["Ngày kết thúc «30/6/2025» chưa được nhập."])
+
+
+def test_one_thing_over_two_columns() -> None:
+    rows = [["STT", "Họ và tên", None, "Đơn vị", "Xã"], [1, "Nguyễn Văn", "An", "Sở Nội vụ", "Pà Cò"]]
+    assert read(rows, ("B1:C1",)).entries[0].cadre == "Nguyễn Văn An"
+    rows = [["STT", "Họ đệm", "Tên", "Đơn vị", "Xã"], [1, "Nguyễn Văn", "An", "Sở Nội vụ", "Pà Cò"]]
+    assert read(rows).entries[0].cadre == "Nguyễn Văn An"
+    rows = [["STT", "Họ và tên", "Chức vụ Đảng", "Chức vụ chính quyền", "Đơn vị", "Xã"]]
+    rows += [[1, "Nguyễn Văn An", "Tỉnh ủy viên", "Giám đốc", "Sở Nội vụ", "Pà Cò"]]
+    assert read(rows).entries[0].post == "Tỉnh ủy viên, Giám đốc"
+
+
+def test_the_day_of_the_decision_in_its_own_column() -> None:
+    header = ["STT", "Họ và tên", "Đơn vị", "Xã", "Quyết định"]
+    rows = [header, [1, "Nguyễn Văn An", "Sở Nội vụ", "Pà Cò", "718-QĐ/TU ngày 14/12/2022"]]
+    assert only(xlsx(rows)).starts_on == SIGNED

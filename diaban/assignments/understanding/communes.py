@@ -27,6 +27,7 @@ class Named:
     ward: str
     district: str = ""
     remark: str = ""
+    unsure: bool = False  # the district is only what stands in parentheses: it may be a remark
 
 
 def communes_in(text: str) -> list[Named]:
@@ -94,16 +95,16 @@ def _kind(piece: str, kind: str) -> tuple[str, str]:
 def _named(piece: str, kind: str, leading: str) -> Named:
     remarks = re.findall(r"\(([^)]*)\)", piece)
     bare = nfc(re.sub(r"\([^)]*\)", " ", piece)).strip(" -–")
-    district, remark = leading, ""
+    district, remark, unsure = leading, "", False
     for inside in remarks:
         if _DISTRICT.match(inside) or (len(inside.split()) <= 3 and not re.search(r"\d|phần|một|sau|cũ", inside)):
-            district = inside
+            district, unsure = inside, not _DISTRICT.match(inside)
         else:
             remark = inside
     left, *rest = re.split(
         r"\s+[-–—]\s+|\s+(?=(?:thuộc )?(?:huyện|thị xã|thành phố|quận)\s)|\s+(?=(?:TP|TX|H)\.\s*\S)", bare, maxsplit=1
     )
     if rest and _DISTRICT.match(rest[0]):
-        bare, district = left, rest[0]
+        bare, district, unsure = left, rest[0], False
     district = re.sub(r"^thuộc\s+", "", district, flags=re.I)
-    return Named(bare if _UNIT.match(bare) or not kind else f"{kind} {bare}", district, remark)
+    return Named(bare if _UNIT.match(bare) or not kind else f"{kind} {bare}", district, remark, unsure)

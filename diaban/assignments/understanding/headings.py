@@ -30,7 +30,7 @@ _WORDS = set(
     theo doi phu giup do huyen thanh pho quan tinh ghi chu stt tt so thu tu ngay bat dau thoi gian quyet dinh dong chi
     nguoi noi cap thuoc ma hien nay tai cua nam thang den ket sinh gioi dien thoai dd email dan toc que diem cac ong ba
     nhiem nhan giao lam viec to chuc nganh doan the ve cu tru trinh hoc van chuyen mon vao dang tp tx h x p nu tham gia
-    khac noi dung nhan vien truong pho bi cap uy dang ubnd cong_tac hieu luc moi hanh chinh dvhc code no ten_goi sdt
+    khac noi dung dem nhan vien truong pho bi cap uy dang ubnd cong_tac hieu luc moi hanh chinh dvhc code no ten_goi sdt
     phong ban hoac cung chinh quyen linh vuc ham luong ghichu hovaten hoten chucvu donvi coquan xp px muc tieu chi tiet
     loai hinh ket qua
     """.split()  # noqa: SIM905 -- a table to read, not a list
@@ -54,7 +54,7 @@ _RULES: list[tuple[str, set[Role]]] = [
     (r"(tinh|tinh thanh pho|tinh thanh|thuoc tinh)", {Role.PROVINCE}),
 ]
 _NAME = re.compile(
-    r"(stt )?(ho( va)? ten|hovaten|hoten|ten( cac)? (can bo|dong chi|lanh dao).*"
+    r"(stt )?(ho( va)?( ten)?( chu)? dem|ho$|ten$|ho( va)? ten|hovaten|hoten|ten( cac)? (can bo|dong chi|lanh dao).*"
     r"|(cac )?(can bo|dong chi|lanh dao|nguoi)( lanh dao)?( duoc)?( phan cong| giao)?( theo doi| phu trach)?( cac)?"
     r"( xa| dia ban| co so| xa phuong thi tran)?)( .*)?"
 )

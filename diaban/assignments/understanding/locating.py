@@ -26,7 +26,7 @@ class CommuneReader:
         for place in line.names:
             if place.cell.problem:
                 continue
-            names = communes_in(place.text)
+            names = self._names(line, place.text)
             districts = _districts(line, len(names))
             here: list[Commune | None] = []
             for named, district in zip(names, districts, strict=True):
@@ -34,6 +34,18 @@ class CommuneReader:
                 here.extend(self._unless_district(place, named, units, here, entry))
             found.extend(here)
         return found
+
+    def _names(self, line: CommuneLine, text: str) -> list[Named]:
+        """The names of a cell; where a line alone means nothing, perhaps the name was wrapped onto the next line."""
+        names = communes_in(text)
+        if "\n" not in text or all(self._means_something(line, named) for named in names):
+            return names
+        unwrapped = communes_in(nfc(text))
+        return unwrapped if all(self._means_something(line, named) for named in unwrapped) else names
+
+    def _means_something(self, line: CommuneLine, named: Named) -> bool:
+        match = self.setting.gazetteer.match(named.ward, named.district or _districts(line, 1)[0], line.province)
+        return match.unit is not None or bool(match.candidates)
 
     def _by_code(self, line: CommuneLine, place: Place, entry: Entry) -> Commune | None:
         value = place.cell.value
@@ -56,6 +68,8 @@ class CommuneReader:
     ) -> list[Commune | None]:
         look = self.setting.gazetteer.match
         match = look(named.ward, district, line.province)
+        if match.unit is None and self._is_remark(named):
+            return self._commune(line, place, Named(named.ward, "", named.district), _districts(line, 1)[0], entry)
         for hint in filter(None, (line.above, self.hints.get(entry.sheet))):
             if not district and match.unit is None:
                 hinted = look(named.ward, hint, line.province)
@@ -79,6 +93,11 @@ class CommuneReader:
         if answer is None:
             entry.fail(f"Ô {place.address}: không tìm thấy «{named.ward}{where}» trong danh mục. {match.note}".strip())
         return [answer]
+
+    def _is_remark(self, named: Named) -> bool:
+        """ "Xã Pà Cò (Khu vực III)": what stands in parentheses is no district of the province."""
+        known = {fold(name.partition(" ")[2]) for name in self.setting.gazetteer.districts}
+        return named.unsure and fold(named.district) not in known
 
     def _unless_district(
         self, place: Place, named: Named, units: list[Commune | None], before: list[Commune | None], entry: Entry

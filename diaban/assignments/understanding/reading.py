@@ -18,7 +18,7 @@ from diaban.assignments.understanding.people import (
     proper_case,
 )
 from diaban.assignments.understanding.rows import Place, Record, key_of
-from diaban.kit.dates import Kind, parse_date
+from diaban.kit.dates import Kind, find_dates, parse_date
 from diaban.kit.text import nfc
 
 KEEP = "giu-nguyen"
@@ -150,7 +150,8 @@ class RecordReader:
     def _start(self, record: Record, entry: Entry) -> None:
         place = record.places.get(Role.STARTS)
         if place is None or place.cell.problem:
-            entry.starts_on = self.starts_on
+            cited = find_dates(record.text(Role.DECISION))
+            entry.starts_on = cited[0] if cited else self.starts_on
             return
         answer = self._answer(entry, place, "ngay", place.text)
         value = answer or (place.cell.value if not isinstance(place.cell.value, str) else _first_day(place.text))

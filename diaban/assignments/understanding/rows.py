@@ -206,6 +206,9 @@ class _Walk:
     def _record(self, row: int, layout: Layout) -> Record:
         roles = (Role.NAME, Role.POST, Role.AGENCY, Role.STARTS, Role.ENDS, Role.DECISION)
         places = {role: place for role in roles if (place := self._place(row, layout, role))}
+        for role, glue in ((Role.NAME, " "), (Role.POST, ", ")):
+            if role in places:
+                places[role] = self._joined(row, layout.of(role), glue) or places[role]
         return Record(
             self.grid.name,
             row,
@@ -227,6 +230,14 @@ class _Walk:
 
     def _place(self, row: int, layout: Layout, role: Role) -> Place | None:
         return next((place for column in layout.of(role) if (place := self._at(row, column))), None)
+
+    def _joined(self, row: int, columns: list[int], glue: str) -> Place | None:
+        """One thing over several columns: family name and given name, the post in the Party and in the State."""
+        found = {place.address: place for column in columns if (place := self._at(row, column))}
+        texts = list(dict.fromkeys(place.text for place in found.values()))
+        if len(found) < 2 or any(place.cell.problem for place in found.values()):
+            return None
+        return Place(Cell(glue.join(texts)), next(iter(found)))
 
     def _at(self, row: int, column: int) -> Place | None:
         """The cell, or the one that a vertical merge fills down from; None when there is nothing."""
