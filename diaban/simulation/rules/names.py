@@ -16,12 +16,11 @@ PEOPLES = {
 OF_LEADERS = frozenset(
     name.strip()
     for name in """
-    Hồ Chí Minh, Tôn Đức Thắng, Trường Chinh, Lê Duẩn, Phạm Văn Đồng, Võ Nguyên Giáp, Nguyễn Văn Linh, Đỗ Mười,
-    Lê Khả Phiêu, Nông Đức Mạnh, Nguyễn Phú Trọng, Tô Lâm, Võ Chí Công, Lê Đức Anh, Trần Đức Lương, Nguyễn Minh Triết,
-    Trương Tấn Sang, Trần Đại Quang, Nguyễn Xuân Phúc,
-    Võ Văn Thưởng, Lương Cường, Phạm Hùng, Võ Văn Kiệt,
-    Phan Văn Khải, Nguyễn Tấn Dũng, Phạm Minh Chính, Nguyễn Văn An, Nguyễn Sinh Hùng, Nguyễn Thị Kim Ngân, Vương Đình Huệ,
-    Trần Thanh Mẫn
+    Hồ Chí Minh, Tôn Đức Thắng, Trường Chinh, Lê Duẩn, Phạm Văn Đồng, Võ Nguyên Giáp, Nguyễn Văn Linh, Đỗ Mười, Lê
+    Khả Phiêu, Nông Đức Mạnh, Nguyễn Phú Trọng, Tô Lâm, Võ Chí Công, Lê Đức Anh, Trần Đức Lương, Nguyễn Minh
+    Triết, Trương Tấn Sang, Trần Đại Quang, Nguyễn Xuân Phúc, Võ Văn Thưởng, Lương Cường, Phạm Hùng, Võ Văn Kiệt,
+    Phan Văn Khải, Nguyễn Tấn Dũng, Phạm Minh Chính, Nguyễn Văn An, Nguyễn Sinh Hùng, Nguyễn Thị Kim Ngân, Vương
+    Đình Huệ, Trần Thanh Mẫn
     """.split(",")  # noqa: SIM905 -- a text to read, not a list
 )
 """Names that everybody knows; the simulation gives them to nobody."""
