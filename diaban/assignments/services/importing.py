@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db import OperationalError, transaction
+from django.db import DatabaseError, transaction
 
 from diaban.assignments.policies import may_import_assignments
 from diaban.assignments.queries import agency_names_on, provinces_with_agencies
@@ -133,14 +133,14 @@ def _agencies(province: str, on: date) -> dict[str, str]:
     usual = usual_agencies_on(on)
     try:
         return dict.fromkeys(agency_names_on(province, on), "") | usual
-    except OperationalError:  # a preview needs no database
+    except DatabaseError:  # a preview needs no database
         return usual
 
 
 def _only_province() -> str | None:
     try:
         codes = provinces_with_agencies()
-    except OperationalError:
+    except DatabaseError:
         return None
     return codes[0] if len(codes) == 1 else None
 
@@ -149,7 +149,7 @@ def _compare(understood: Understanding, province: str, answers: dict[str, str]) 
     """Beside the file, what is on record: the same person elsewhere, a commune that somebody follows already."""
     try:
         check_against_records(understood, province, answers)
-    except OperationalError:
+    except DatabaseError:
         understood.notes.append("Chưa đối chiếu được với dữ liệu đã có (không có cơ sở dữ liệu).")
 
 
