@@ -77,6 +77,7 @@ def write_rankings(book: Book, setting: Setting, duties: list[tuple[Duty, Conduc
     for key, level in proposed.items():
         lowered = LEVELS[LEVELS.index(level) - 1] if key in odd else level
         _ranking(book, setting, cadres[key], level, lowered, symbol, year)
+    _conclusion(book, setting, symbol, year)
 
 
 def _points(book: Book, conduct: Conduct) -> float:
@@ -127,4 +128,18 @@ def _ranking(
         decided_on=day,
         version=1,
         replaced_on=None,
+    )
+
+
+def _conclusion(book: Book, setting: Setting, symbol: str, year: int) -> None:
+    """The Standing Committee has concluded the year: the communes' forms were opened."""
+    day = year_closed(year)
+    book.add(
+        "assessment.yearconclusion",
+        moment(day, 16),
+        province_id=setting.province.id,
+        year=year,
+        decision_symbol=symbol,
+        concluded_on=day,
+        released_at=moment(day, 16),
     )

@@ -6,7 +6,13 @@ import json
 
 from django.db import connection, models
 
-from diaban.assessment.models import AgencyAssessment, AssessmentMark, CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import (
+    AgencyAssessment,
+    AssessmentMark,
+    CommuneAssessment,
+    ReplacementRequest,
+    YearConclusion,
+)
 from diaban.assignments.models import Assignment, AssignmentDecision
 from diaban.fieldwork.models import (
     AgencyAct,
@@ -35,7 +41,8 @@ TABLES: dict[str, type[models.Model]] = {
         *(Account, Agency, Cadre, Post, RoleGrant, AssignmentDecision, Assignment, Programme, ProgrammeItem),
         *(ProgrammeStep, Visit, SituationNote, Difficulty, DifficultyStep, Innovation, InnovationAdoption, Support),
         *(Bulletin, BulletinRead, AgencyAct, PeriodicReport, ReportStep, CommuneAssessment, AssessmentMark),
-        *(AgencyAssessment, ReplacementRequest, Inspection, Finding, QualityRanking, Obligation, Extension, AuditEvent),
+        *(AgencyAssessment, ReplacementRequest, YearConclusion, Inspection, Finding, QualityRanking, Obligation),
+        *(Extension, AuditEvent),
     )
 }
 
