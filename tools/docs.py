@@ -18,6 +18,7 @@ from tools.env import ROOT
 
 STATES = ROOT / "docs" / "states"
 GLOSSARY = ROOT / "docs" / "glossary.md"
+OTHER_WORDS = "\n## Words that are not models"
 
 Table = Mapping[Any, frozenset[Any]]
 
@@ -60,8 +61,9 @@ def main() -> None:
             path.unlink()
     for path, text in pages.items():
         path.write_text(text)
-    with GLOSSARY.open("a") as glossary:
-        glossary.writelines(f"| {term} | `{name}` | |\n" for term, name in missing_terms())
+    rows = "".join(f"| {term} | `{name}` | P |\n" for term, name in missing_terms())
+    models, others = GLOSSARY.read_text().split(OTHER_WORDS)
+    GLOSSARY.write_text(models + rows + OTHER_WORDS + others)
 
 
 if __name__ == "__main__":
