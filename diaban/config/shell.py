@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -14,7 +17,7 @@ from diaban.kit.shell import NavItem, Person, Shell
 def shell(request: HttpRequest) -> dict[str, object]:
     """Context processor: `shell` for ui/base.html."""
     actor: Actor | None = getattr(request, "actor", None)
-    nav = tuple(_marked(item, request.path) for item in _places(actor))
+    nav = tuple(_marked(_places(actor), request.path))
     return {
         "shell": Shell(
             owner="Chương trình theo dõi xã, phường, thị trấn",
@@ -40,9 +43,10 @@ def _places(actor: Actor | None) -> list[NavItem]:
     return items
 
 
-def _marked(item: NavItem, path: str) -> NavItem:
-    here = path.startswith(item.href)
-    return NavItem(item.label, item.href, icon=item.icon, short=item.short, current=here, primary=item.primary)
+def _marked(items: list[NavItem], path: str) -> Iterator[NavItem]:
+    """The one place where the page stands: the longest address that it begins with."""
+    here = max((item.href for item in items if path.startswith(item.href)), key=len, default="")
+    return (replace(item, current=item.href == here) for item in items)
 
 
 def _person(request: HttpRequest, actor: Actor | None) -> Person | None:

@@ -20,6 +20,7 @@ from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest
 from diaban.kit.figures import Figure, Scope, divide, tally
 from diaban.people.access import actor_required
+from diaban.people.queries import reach_of
 from diaban.places.queries import unit_by_id
 
 DOCUMENT_TYPES = {
@@ -57,7 +58,7 @@ def summary(request: ActorRequest, year: int) -> HttpResponse:
         "page": gathered,
         "results": [one for one in said if one.side is Side.RESULT],
         "limits": [one for one in said if one.side is Side.LIMIT],
-        "whole": request.actor.sees_the_province,
+        "reach": "" if request.actor.sees_the_province else reach_of(request.actor),
         "made_at": clock.now(),
         "years": [year + 1, year, year - 1] if year < scope.as_of.year else [year, year - 1],
     }

@@ -12,12 +12,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.timezone import localtime
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from diaban.kit import charts, formats
 from diaban.kit.icons import icon
 
 UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày\b|MB\b|KB\b)")
+
+SYMBOL = re.compile(r"\b\d{1,5}-[A-ZĐ]{1,6}/[A-ZĐ]{1,12}\b")
 
 
 def environment(**options: Any) -> Environment:
@@ -54,6 +56,11 @@ def symbol(text: object) -> Markup:
     return Markup('<span class="nw">{}</span>').format(text)
 
 
+def running(text: object) -> Markup:
+    """A sentence or a title: numbers stay beside their units, the numbers of documents stay whole."""
+    return Markup(SYMBOL.sub(r'<span class="nw">\g<0></span>', str(escape(units(text)))))  # noqa: S704 -- escaped here
+
+
 def moment(value: datetime | None) -> str:
     """14:05 ngày 28/11/2024, in the time of Hà Nội."""
     return formats.moment(localtime(value) if value else None)
@@ -82,6 +89,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "number": formats.number,
     "percent": formats.percent,
     "period": formats.period,
+    "running": running,
     "symbol": symbol,
     "units": units,
 }

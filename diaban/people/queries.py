@@ -69,7 +69,15 @@ def scope_name(grant: RoleGrant) -> str:
         return grant.unit.name
     if grant.agency:
         return grant.agency.name
+    if grant.cadre:
+        return f"địa bàn của đồng chí {grant.cadre.full_name}"
     return grant.province.name if grant.province else "Toàn hệ thống"
+
+
+def reach_of(actor: Actor) -> str:
+    """What the role of this very person reaches; empty for the product itself."""
+    grant = RoleGrant.objects.select_related("province", "unit", "agency", "cadre").filter(pk=actor.grant).first()
+    return scope_name(grant) if grant else ""
 
 
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:

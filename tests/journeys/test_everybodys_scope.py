@@ -16,14 +16,15 @@ Enter = Callable[..., Page]
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
-    ("who", "communes"), [("canbo", range(2, 3)), ("coquan", range(2, 40)), ("xa", range(1, 2)), ("huyen", range(5, 30))]
+    ("who", "communes"),
+    [("canbo", range(2, 3)), ("coquan", range(2, 40)), ("xa", range(1, 2)), ("huyen", range(5, 30))],
 )
 def test_a_part_of_the_year_says_whose_it_is(enter: Enter, who: str, communes: range, width: str) -> None:
     # Given a cadre, an agency's leadership, the committee of a commune or of a district
     page = enter(who, width=width)
     # Then the year they land on says that it is theirs
     expect(page.get_by_role("heading", level=1)).to_contain_text("26-QĐ/TU năm 2023")
-    expect(page.locator(".page-head .meta")).to_contain_text("trong phạm vi")
+    expect(page.locator(".page-head .meta")).to_contain_text("Trong phạm vi: ")
     assert fits(page)
     # When they ask which communes it counts
     page.goto(page.url + "dia-ban-co-can-bo/")
