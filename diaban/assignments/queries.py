@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from diaban.assignments.models import Assignment, AssignmentRole
 from diaban.kit.actors import Actor
@@ -59,6 +59,15 @@ def cadres_named(province: str, names: Iterable[str]) -> dict[str, list[Cadre]]:
 def posts_on(cadre: Cadre, on: date) -> list[Post]:
     """The posts that a cadre holds on a day."""
     return [post for post in cadre.posts.all() if post.starts_on <= on and (post.ends_on is None or on < post.ends_on)]
+
+
+def agencies_not_ended(province: Unit, on: date) -> QuerySet[Agency]:
+    """Agencies of a province that run on a day or begin later: the day on record may be the first import's, no more.
+
+    The one that began first comes last, so that it wins where a name stands twice.
+    """
+    running = Q(ends_on=None) | Q(ends_on__gt=on)
+    return Agency.objects.filter(running, province__code=province.code).order_by("-starts_on")
 
 
 def agency_names_on(province: str, on: date) -> list[str]:

@@ -104,6 +104,14 @@ def test_the_same_file_again_adds_nothing(hoa_binh: Unit) -> None:
     assert (Cadre.objects.count(), Assignment.objects.count(), ImportBatch.objects.count()) == (2, 3, 1)
 
 
+def test_an_earlier_day_for_what_is_on_record_adds_nothing(hoa_binh: Unit) -> None:
+    board = make.board(hoa_binh)
+    bring([[*LAN[:6], "01/06/2023"]], board, commit=True)
+    again = bring([LAN], board, commit=True)
+    assert again.recorded is not None
+    assert (again.recorded.assignments, Assignment.objects.count()) == (0, 2)
+
+
 def test_while_a_row_is_open_nothing_is_recorded(hoa_binh: Unit) -> None:
     report = bring([LAN, UNSURE], make.board(hoa_binh), commit=True)
     assert report.refusal == "Chưa nhập gì: còn 1 dòng cần hỏi và 0 dòng sai. Sửa tệp hoặc trả lời rồi nhập lại."
@@ -129,8 +137,12 @@ def test_a_commune_that_somebody_follows_is_not_taken_over(hoa_binh: Unit) -> No
     board = make.board(hoa_binh)
     bring([LAN], board, commit=True)
     other = [1, "Bùi Văn Sơn", "Phó Giám đốc", "Sở Tư pháp", "Xã Pà Cò", "Mai Châu", "01/01/2023"]
-    entry = bring([other], board, commit=True).understood.entries[0]
-    assert entry.state == "error"
+    report = bring([other], board, commit=True)
+    assert report.refusal == (
+        "Chưa nhập gì. 1 dòng có đơn vị đang do người khác theo dõi; kết thúc phân công cũ trước."
+    )
+    entry = report.understood.entries[0]
+    assert (entry.state, entry.blocked) == ("ok", True)
     assert entry.messages == ["Dòng 2: Xã Pà Cò đang do «Hà Thị Lan» theo dõi từ 14/12/2022; cần kết thúc trước."]
 
 

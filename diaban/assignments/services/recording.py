@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from diaban.assignments.models import Assignment, AssignmentDecision, AssignmentRole, ImportBatch
-from diaban.assignments.queries import assignments_over, cadres_named, posts_on
+from diaban.assignments.queries import agencies_not_ended, assignments_over, cadres_named, posts_on
 from diaban.assignments.understanding import Choice, Entry, Question, State, Understanding
 from diaban.assignments.understanding.agencies import Agencies
 from diaban.assignments.understanding.agency_list import usual_agencies_on
@@ -17,7 +17,6 @@ from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
 from diaban.kit.text import fold, sort_key_vi
 from diaban.people.models import Agency, AgencyGroup, Cadre, Post
-from diaban.people.queries import agencies_on
 from diaban.places.models import Unit
 from diaban.places.queries import communes_of, province_on
 
@@ -59,7 +58,9 @@ def _name_key(name: str) -> str:
 def _same_person(entry: Entry, known: list[Cadre], answers: dict[str, str]) -> None:
     on = entry.starts_on or date.max
     entry.questions = [_with_names(question, known) for question in entry.questions]
-    posts = {cadre.pk: posts_on(cadre, on) for cadre in known if cadre.full_name == entry.cadre}
+    posts = {
+        cadre.pk: posts_on(cadre, on) or list(cadre.posts.all()) for cadre in known if cadre.full_name == entry.cadre
+    }
     agencies = {post.agency.name for held in posts.values() for post in held}
     if not entry.agency and len(agencies) == 1:
         entry.agency = agencies.pop()
@@ -85,6 +86,7 @@ def _with_names(question: Question, known: list[Cadre]) -> Question:
 
 
 def _held_communes(understood: Understanding, province: str) -> None:
+    """What the file says is clear all the same: the row keeps its state, only the recording is barred."""
     codes = {unit.code for entry in understood.entries for unit in entry.communes}
     days = [entry.starts_on for entry in understood.entries if entry.starts_on]
     if not codes or not days:
@@ -95,7 +97,11 @@ def _held_communes(understood: Understanding, province: str) -> None:
             for other in held.get(unit.code, []):
                 if other.cadre.full_name != entry.cadre and entry.starts_on and _meets(other, entry.starts_on):
                     who = f"«{other.cadre}» theo dõi từ {formats.day(other.starts_on)}"
-                    entry.fail(f"Dòng {entry.row}: {unit.name} đang do {who}; cần kết thúc trước.")
+                    entry.messages.append(f"Dòng {entry.row}: {unit.name} đang do {who}; cần kết thúc trước.")
+                    entry.blocked = True
+    blocked = sum(entry.blocked for entry in understood.entries)
+    if blocked:
+        understood.missing.append(f"{blocked} dòng có đơn vị đang do người khác theo dõi; kết thúc phân công cũ trước.")
 
 
 def _meets(other: Assignment, starts_on: date) -> bool:
@@ -126,7 +132,7 @@ class _Recorder:
         self.understood = understood
         self.units: dict[date, dict[str, Unit]] = {}
         self.keys = Agencies.of((), province.name)
-        self.agencies = {self.keys.key(agency.name): agency for agency in agencies_on(province.pk, first)}
+        self.agencies = {self.keys.key(agency.name): agency for agency in agencies_not_ended(province, first)}
         self.known_cadres = cadres_named(province.code, [entry.cadre for entry in understood.entries])
         self.decisions: dict[date, AssignmentDecision] = {}
         self.made: list[Assignment] = []
@@ -145,7 +151,7 @@ class _Recorder:
             if commune is None:
                 raise RuleBroken(f"{unit.label} chưa có trong danh mục của hệ thống vào ngày {formats.day(starts_on)}.")
             existing = Assignment.objects.filter(cadre=cadre, commune=commune, role=AssignmentRole.MONITOR)
-            if any(_meets(one, starts_on) and one.starts_on <= starts_on for one in existing):
+            if any(_meets(one, starts_on) for one in existing):
                 self.known += 1
                 continue
             self.made.append(
@@ -211,7 +217,7 @@ class _Recorder:
             if str(cadre.pk) == entry.person:
                 Post.objects.create(cadre=cadre, agency=agency, title=entry.post, starts_on=on)
                 return cadre
-            if any(post.agency_id == agency.pk for post in posts_on(cadre, on)):
+            if any(post.agency_id == agency.pk for post in cadre.posts.all()):
                 return cadre
         made = Cadre.objects.create(
             province=self.province,

@@ -76,6 +76,7 @@ class Entry:
     messages: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     errors: int = 0
+    blocked: bool = False  # clear in itself, but another cadre has one of its communes on record
     person: str = ""  # the cadre on record whom a person's answer named
 
     @property
