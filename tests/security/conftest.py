@@ -1,0 +1,117 @@
+"""One world for the folder: the simulated year, some seals put back, a neighbouring province, the canaries."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+import pytest
+from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from diaban.assessment.models import CommuneAssessment, ReplacementRequest
+from diaban.kit.actors import Role
+from diaban.people.models import RoleGrant
+from diaban.places.models import Unit
+from tests import database, make
+from tests.security import canaries, facts
+from tests.security.canaries import Canary
+from tests.security.oracle import Principal, Record, may_read, may_see
+
+TODAY = date(2024, 5, 10)
+SHOWN = {
+    "kho-khan": ("title",),
+    "mo-hinh": ("title",),
+    "ghi-nhan-tinh-hinh": ("text",),
+    "ho-tro": ("content",),
+    "viec-cua-co-quan": ("content",),
+    "ban-tin": ("title",),
+    "noi-dung-chuong-trinh": ("expected_result",),
+    "kiem-tra": ("title", "lead_body", "decision_symbol"),
+    "ket-luan-kiem-tra": ("description",),
+    "xep-loai": ("decision_symbol",),
+    "de-nghi-thay-the": ("decision_symbol",),
+    "xa-lam-theo": ("result",),
+}
+"""Texts that the lists show. The others must reach nobody who may not see the record, and need not be shown at all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Year:
+    """The year as the tests know it: who comes to the door, and every record by its key."""
+
+    principals: dict[str, Principal]
+    records: dict[UUID, Record]
+    people: dict[UUID, str]
+    """cadres, agencies and accounts; of accounts the user name"""
+    planted: set[Canary]
+
+    def seen_by(self, who: Principal) -> list[Record]:
+        return [record for record in self.records.values() if may_see(who, record)]
+
+    def leaks(self, who: Principal | None, found: set[Canary]) -> set[Canary]:
+        """What of all that came back the person may not know. Keys of nobody's concern (rule sets) are left out."""
+        ours = {canary for canary in found if canary.pk in self.records or canary.pk in self.people}
+        return ours if who is None else {canary for canary in ours if not self._may_know(who, canary)}
+
+    def _may_know(self, who: Principal, canary: Canary) -> bool:
+        record = self.records.get(canary.pk)
+        if record is not None:
+            return may_read(who, record, canary.field)
+        return self.people[canary.pk] == who.username or canary.pk in self.named_to(who)
+
+    @cache  # noqa: B019 -- as long as the world lasts
+    def named_to(self, who: Principal) -> frozenset[UUID]:
+        return frozenset(facts.names_told(who, self.seen_by(who)))
+
+    def owed(self, who: Principal) -> set[Canary]:
+        """What must come back somewhere: the key of every listed record, and the texts that the lists show."""
+        seen = [record for record in self.seen_by(who) if record.listed]
+        texts = {Canary(r.pk, name) for r in seen for name in SHOWN.get(r.ledger, ()) if may_read(who, r, name)}
+        return {Canary(record.pk) for record in seen} | (texts & self.planted)
+
+
+@pytest.fixture(scope="package")
+def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Year]:
+    with django_db_blocker.unblock(), database.copy_of_template(database.YEAR):
+        canaries.unlock()
+        seal_some()
+        let_a_neighbour_in()
+        canaries.plant()
+        yield Year(
+            principals={who.username: who for who in facts.principals()},
+            records={record.pk: record for record in facts.records()},
+            people=facts.people(),
+            planted=canaries.planted_in(),
+        )
+
+
+@pytest.fixture
+def guarded(planted: Year, db: None, settings: Settings) -> Iterator[Year]:
+    """The world on the demo's day, undone after the test."""
+    settings.DIABAN_CLOCK = TODAY
+    logging.disable(logging.WARNING)
+    yield planted
+    logging.disable(logging.NOTSET)
+
+
+def seal_some() -> None:
+    """As before the year's end: the commune's own form, every second other, and one of the two requests to replace."""
+    home = RoleGrant.objects.get(role=Role.COMMUNE)
+    requested = ReplacementRequest.objects.exclude(assessment=None).order_by("id").values_list("assessment", flat=True)
+    others = CommuneAssessment.objects.order_by("id").values_list("pk", flat=True)
+    sealed = {*list(others)[::2], requested[0]} - {requested[1]}
+    CommuneAssessment.objects.filter(pk__in=sealed).update(released_at=None)
+    CommuneAssessment.objects.filter(commune=home.unit).update(released_at=None)
+
+
+def let_a_neighbour_in() -> None:
+    """The Organisation Board of another province, and its Standing Committee: they see nothing of this one."""
+    other = Unit.objects.filter(level="province", valid_to=None).exclude(code="17").order_by("code")[0]
+    for role in (Role.BOARD, Role.STANDING):
+        account = make.account(f"Tỉnh bạn {role}", username=f"ban-{role}")
+        make.grant(account=account, role=role, province=other)

@@ -1,0 +1,136 @@
+"""The records of the simulated year as the oracle needs them, read straight from the tables."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Model, QuerySet
+
+from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
+from diaban.assignments.models import Assignment
+from diaban.fieldwork.models import (
+    AgencyAct,
+    Bulletin,
+    Difficulty,
+    Innovation,
+    InnovationAdoption,
+    SituationNote,
+    Support,
+    Visit,
+)
+from diaban.obligations.models import Obligation
+from diaban.oversight.models import Finding, Inspection
+from diaban.people.models import Account, Agency, Cadre, RoleGrant
+from diaban.planning.models import Programme, ProgrammeItem
+from diaban.ranking.models import QualityRanking
+from diaban.reporting.models import PeriodicReport
+from tests.security.oracle import Principal, Record
+
+LEDGER_OF: dict[type[Model], str] = {
+    Assignment: "phan-cong",
+    Obligation: "viec-phai-lam",
+    Programme: "chuong-trinh",
+    ProgrammeItem: "noi-dung-chuong-trinh",
+    Visit: "chuyen-di",
+    SituationNote: "ghi-nhan-tinh-hinh",
+    Difficulty: "kho-khan",
+    Innovation: "mo-hinh",
+    InnovationAdoption: "xa-lam-theo",
+    Support: "ho-tro",
+    AgencyAct: "viec-cua-co-quan",
+    Bulletin: "ban-tin",
+    CommuneAssessment: "phieu-nhan-xet",
+    ReplacementRequest: "de-nghi-thay-the",
+    AgencyAssessment: "nhan-xet-co-quan",
+    Inspection: "kiem-tra",
+    Finding: "ket-luan-kiem-tra",
+    QualityRanking: "xep-loai",
+    PeriodicReport: "bao-cao",
+}
+_THROUGH: dict[type[Model], str] = {ProgrammeItem: "programme__", InnovationAdoption: "innovation__"}
+"""Parts of a record are as visible as the whole."""
+_PLACE = ("province_id", "commune_id", "agency_id", "cadre_id")
+
+
+def principals() -> list[Principal]:
+    """Everybody who holds a role in the database."""
+    grants = RoleGrant.objects.select_related("account", "unit", "agency", "cadre")
+    return [_principal(grant) for grant in grants.order_by("starts_on", "id")]
+
+
+def _principal(grant: RoleGrant) -> Principal:
+    home = grant.unit or grant.agency or grant.cadre
+    return Principal(
+        username=grant.account.username,
+        role=grant.role,
+        province=grant.province_id or (home.province_id if home else None),
+        commune=grant.unit_id if grant.role == "commune" else None,
+        district=grant.unit_id if grant.role == "district" else None,
+        agency=grant.agency_id,
+        cadre=grant.cadre_id,
+    )
+
+
+def records() -> list[Record]:
+    return [_record(ledger, row) for model, ledger in LEDGER_OF.items() for row in _rows(model)]
+
+
+def _rows(model: type[Model]) -> QuerySet[Any, dict[str, Any]]:
+    """Every row with its place under plain names, and what else the oracle asks."""
+    names = {field.name for field in model._meta.get_fields()}
+    through = _THROUGH.get(model, "")
+    place = {name: F(through + name) for name in _PLACE if through or name.removesuffix("_id") in names}
+    if "commune_id" in place:
+        place["in_district"] = F(through + "commune__parent_id")
+    more = {"of_owner": "owner_id", "of_kind": "kind", "of_state": "state"}
+    given = {key: F(path) for key, path in more.items() if path.removesuffix("_id") in names}
+    given |= {key: F(path) for key, path in _SPECIAL.get(model, {}).items()}
+    return model._default_manager.values("pk", **{f"r_{key}": path for key, path in (place | given).items()})
+
+
+_SPECIAL: dict[type[Model], dict[str, str]] = {
+    ProgrammeItem: {"of_state": "programme__state"},
+    CommuneAssessment: {"of_seal": "released_at"},
+    ReplacementRequest: {"of_form": "assessment_id", "of_seal": "assessment__released_at"},
+    InnovationAdoption: {"of_teller": "commune_id", "of_teller_district": "commune__parent_id"},
+    Assignment: {"of_role": "role"},
+}
+
+
+def _record(ledger: str, row: dict[str, Any]) -> Record:
+    state = row.get("r_of_state")
+    return Record(
+        ledger=ledger,
+        pk=row["pk"],
+        province=row["r_province_id"],
+        commune=row.get("r_commune_id"),
+        district=row.get("r_in_district"),
+        agency=row.get("r_agency_id"),
+        cadre=row.get("r_cadre_id"),
+        owner=row.get("r_of_owner"),
+        kind=row.get("r_of_kind") or "",
+        sealed=_is_sealed(ledger, row),
+        verified=ledger == "de-nghi-thay-the" and state in {"verified", "granted", "refused"},
+        draft=ledger in {"bao-cao", "chuong-trinh", "noi-dung-chuong-trinh"} and state == "draft",
+        listed=ledger != "bao-cao" and state not in {"draft", "replaced", "lapsed"},
+        told_by=row.get("r_of_teller"),
+        told_by_district=row.get("r_of_teller_district"),
+    )
+
+
+def _is_sealed(ledger: str, row: dict[str, Any]) -> bool:
+    came_in_a_form = ledger == "phieu-nhan-xet" or row.get("r_of_form") is not None
+    return came_in_a_form and ledger in {"phieu-nhan-xet", "de-nghi-thay-the"} and row["r_of_seal"] is None
+
+
+def names_told(who: Principal, seen: list[Record]) -> set[UUID]:
+    """The cadres and agencies whose names the records in view carry, and whoever it is at the door."""
+    told = {key for record in seen for key in (record.cadre, record.agency, record.owner) if key}
+    return told | {key for key in (who.cadre, who.agency) if key}
+
+
+def people() -> dict[UUID, str]:
+    """Keys of cadres, agencies and accounts; of accounts with the name by which they sign in."""
+    unnamed = {pk: "" for model in (Cadre, Agency) for pk in model._default_manager.values_list("pk", flat=True)}
+    return unnamed | dict(Account.objects.values_list("pk", "username"))

@@ -1,0 +1,103 @@
+"""Who may see which record, written down a second time from the rules of the programme, and from nothing in the house.
+
+The policies filter by SQL; this decides on plain values. Where the two disagree, one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+PROVINCE_BODIES = {"board", "standing", "inspector"}
+"""The Organisation Board, the Standing Committee and its inspectors see their province whole, seals excepted."""
+READERS = {*PROVINCE_BODIES, "cadre", "agency", "commune", "district"}
+"""Who has a part in the content. Publisher, system administrator and auditor have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Somebody at the door: the role and the one thing that it reaches."""
+
+    username: str
+    role: str
+    province: int | None = None
+    commune: int | None = None
+    district: int | None = None
+    agency: UUID | None = None
+    cadre: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as far as its visibility goes. `ledger` is the key in its address."""
+
+    ledger: str
+    pk: UUID
+    province: int
+    commune: int | None = None
+    district: int | None = None
+    agency: UUID | None = None
+    cadre: UUID | None = None
+    owner: UUID | None = None
+    """the agency that a difficulty was put to"""
+    kind: str = ""
+    sealed: bool = False
+    """a commune's judgement that the Standing Committee has not opened yet, or a request made in one"""
+    verified: bool = False
+    """a request to replace that the Board has laid before the Standing Committee"""
+    draft: bool = False
+    listed: bool = True
+    """whether the year's ledgers show it to those who may see it (the writer's draft has no list yet)"""
+    told_by: int | None = None
+    """the commune whose words a copied model's result are"""
+    told_by_district: int | None = None
+
+
+def may_see(who: Principal, record: Record) -> bool:
+    if who.role not in READERS or who.province != record.province:
+        return False
+    return _has_a_part(who, record) and not _is_kept_from(who, record)
+
+
+def may_read(who: Principal, record: Record, field: str) -> bool:
+    """A field of a record: as the record, but the result of a copied model is the word of the commune that copied."""
+    if not may_see(who, record):
+        return False
+    if record.ledger != "xa-lam-theo" or field != "result" or who.role in PROVINCE_BODIES:
+        return True
+    return who.commune == record.told_by if who.role == "commune" else _follows(who, record)
+
+
+def _follows(who: Principal, record: Record) -> bool:
+    return who.role == "district" and who.district == record.told_by_district
+
+
+def _has_a_part(who: Principal, record: Record) -> bool:
+    """By the place for communes and districts, by the person for cadres, by the house for agencies."""
+    if who.role in PROVINCE_BODIES:
+        return True
+    if who.role == "cadre":
+        return record.cadre == who.cadre
+    if who.role == "agency":
+        return who.agency in {record.agency, record.owner}
+    if who.role == "commune":
+        return record.commune == who.commune
+    return record.district == who.district
+
+
+def _is_kept_from(who: Principal, record: Record) -> bool:
+    """What even those with a part in it are not told."""
+    if record.sealed and who.role not in {"board", "commune"}:
+        return not (who.role == "standing" and record.verified)
+    if record.draft and who.role != "cadre":
+        return True
+    return record.ledger in _KEPT.get(who.role, set()) or (
+        record.kind == "commune_assessment" and record.ledger == "viec-phai-lam" and who.role in {"cadre", "agency"}
+    )
+
+
+_LOCAL = {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra", "ket-luan-kiem-tra", "xep-loai"}
+"""What concerns an agency or a person of the province, and no commune or district."""
+_KEPT = {"commune": _LOCAL, "district": _LOCAL, "cadre": {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra"}} | {
+    "agency": {"kiem-tra"}
+}
