@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
 
 from diaban.archive.services import export, import_archive
+from diaban.kit import clock
 from diaban.kit.digest import digest
 from diaban.kit.formats import number
 
@@ -15,7 +17,8 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     out = verbs.add_parser(
         "export",
         help="xuất mọi hồ sơ ra tệp CSV kèm mô tả",
-        description="Ghi mỗi bảng một tệp CSV (UTF-8), schema.json mô tả từng cột, digest.txt ghi mã băm.",
+        description="Ghi mỗi bảng một tệp CSV (UTF-8), schema.json mô tả từng cột, figures.json định nghĩa từng số liệu "
+        "bằng SQL, digest.txt ghi mã băm.",
     )
     out.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục trống (tự tạo nếu chưa có)")
     out.add_argument("--province", metavar="MÃ", help="chỉ một tỉnh; để trống: tất cả")
@@ -34,7 +37,13 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run_export(arguments: argparse.Namespace) -> int:
-    described, found = export(folder=arguments.folder, province=arguments.province or "")
+    from diaban.dashboards.queries.told import definitions  # noqa: PLC0415 -- only this verb asks for the figures
+
+    described, found = export(
+        folder=arguments.folder,
+        province=arguments.province or "",
+        figures=partial(definitions, as_of=clock.today(), province=arguments.province or ""),
+    )
     rows = {name: table["rows"] for name, table in described["tables"].items()}
     _say(arguments, f"Đã xuất {number(sum(rows.values()))} dòng vào {arguments.folder}.", rows, found)
     return 0

@@ -27,9 +27,7 @@ COUNT, MONEY, TIME = Measure(), Measure(is_money=True), Measure(is_half_days=Tru
         (TIME, 3073, ("1.536,5", "")),
     ],
 )
-def test_a_margin_shows_a_number_short_enough_to_read(
-    figure: Measure, value: int, shown: tuple[str, str]
-) -> None:
+def test_a_margin_shows_a_number_short_enough_to_read(figure: Measure, value: int, shown: tuple[str, str]) -> None:
     assert wording.in_margin(figure, value) == shown
 
 

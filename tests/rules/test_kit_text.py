@@ -134,10 +134,7 @@ def test_one_word_names_and_apostrophes_have_a_key() -> None:
 
 
 def test_slugs_and_roman_numerals() -> None:
-    assert (
-        slugify_vi("Kết luận số 1016-KL/TU: Tiếp tục thực hiện")
-        == "ket-luan-so-1016-kl-tu-tiep-tuc-thuc-hien"
-    )
+    assert slugify_vi("Kết luận số 1016-KL/TU: Tiếp tục thực hiện") == "ket-luan-so-1016-kl-tu-tiep-tuc-thuc-hien"
     assert [roman(n) for n in (1, 4, 9, 14, 40, 1994)] == ["I", "IV", "IX", "XIV", "XL", "MCMXCIV"]
     assert is_roman("XIV")
     assert not is_roman("IIII")

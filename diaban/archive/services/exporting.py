@@ -29,9 +29,9 @@ def export(*, folder: Path, province: str = "", figures: Definitions | None = No
         for model in our_models():
             _write(model, folder / f"{model._meta.db_table}.csv", only.get(model._meta.db_table, "true"))
         found = digest(only)
+        if figures:
+            _write_json(folder / "figures.json", figures())
     _write_json(folder / "schema.json", described)
-    if figures:
-        _write_json(folder / "figures.json", figures())
     (folder / "digest.txt").write_text(found + "\n", encoding="ascii")
     return described, found
 

@@ -43,8 +43,8 @@ def _told(figure: Figure, value: Number) -> dict[str, object]:
     }
 
 
-def definitions(*, as_of: date) -> list[dict[str, object]]:
-    """Every figure of every province and year with assignments: what it counts, its value, and its SQL over the tables.
+def definitions(*, as_of: date, province: str = "") -> list[dict[str, object]]:
+    """Every figure of every year with assignments, of all provinces or of one code: its title, value and SQL.
 
     Whoever loads the archive's CSV files into tables of the same names gets each value by running its SQL.
     """
