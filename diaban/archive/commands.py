@@ -17,8 +17,8 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     out = verbs.add_parser(
         "export",
         help="xuất mọi hồ sơ ra tệp CSV kèm mô tả",
-        description="Ghi mỗi bảng một tệp CSV (UTF-8), schema.json mô tả từng cột, figures.json định nghĩa từng số liệu "
-        "bằng SQL, digest.txt ghi mã băm.",
+        description="Ghi mỗi bảng một tệp CSV (UTF-8), schema.json mô tả từng cột, figures.json định nghĩa từng số "
+        "liệu bằng SQL, digest.txt ghi mã băm.",
     )
     out.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục trống (tự tạo nếu chưa có)")
     out.add_argument("--province", metavar="MÃ", help="chỉ một tỉnh; để trống: tất cả")

@@ -50,12 +50,13 @@ def definitions(*, as_of: date, province: str = "") -> list[dict[str, object]]:
     """
     return [
         {
-            "province": province.code,
+            "province": found.code,
             "year": year,
             "as_of": as_of.isoformat(),
-            "figures": _defined(province, year, as_of),
+            "figures": _defined(found, year, as_of),
         }
-        for province, year in _years_followed(as_of)
+        for found, year in _years_followed(as_of)
+        if province in {"", found.code}
     ]
 
 
