@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -132,7 +133,9 @@ def _serve(port: int) -> int:
     The headline is read while the server starts, so that both cores have something to do."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "2", "--log-level", "warning", "--no-ws"]
-    process = subprocess.Popen([*command, "diaban.config.wsgi:application"], cwd=ROOT, start_new_session=True)
+    # Even when we are killed outright, the kernel ends the web server with us.
+    bound = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
+    process = subprocess.Popen([*bound, *command, "diaban.config.wsgi:application"], cwd=ROOT, start_new_session=True)
     try:
         _say_headline()
         if _answers(process, port):
