@@ -312,10 +312,14 @@ def test_a_column_that_mixes_dates_and_text_is_told_about() -> None:
     ]
 
 
-def test_an_end_is_told_about_and_not_taken() -> None:
+def test_the_last_day_is_kept_as_the_first_day_without() -> None:
     header = [*LIST, "Từ ngày", "Đến ngày"]
     entry = read([header, [*AN, "Pà Cò", "Mai Châu", "14/12/2022", "30/6/2025"]]).entries[0]
-    assert (entry.starts_on, entry.messages) == (SIGNED, ["Ngày kết thúc «30/6/2025» chưa được nhập."])
+    assert (entry.starts_on, entry.ends_on, entry.messages) == (SIGNED, date(2025, 7, 1), [])
+    turned = read([header, [*AN, "Pà Cò", "Mai Châu", "14/12/2022", "30/6/2022"]]).entries[0]
+    assert turned.messages == ["Dòng 2: ngày kết thúc 30/06/2022 đứng trước ngày bắt đầu."]
+    unclear = read([header, [*AN, "Pà Cò", "Mai Châu", "14/12/2022", "năm 2025"]]).entries[0]
+    assert unclear.messages == ["Ô G2: «năm 2025» là một khoảng thời gian; kết thúc ngày nào?"]
 
 
 def test_one_thing_over_two_columns() -> None:

@@ -65,6 +65,7 @@ class ImportReport:
                     "agency": entry.agency,
                     "communes": [{"code": unit.code, "name": unit.name} for unit in entry.communes],
                     "starts_on": entry.starts_on.isoformat() if entry.starts_on else None,
+                    "ends_on": entry.ends_on.isoformat() if entry.ends_on else None,
                     "messages": entry.messages,
                     "questions": [
                         {"key": asked.key, "choices": [choice.value for choice in asked.choices]}

@@ -95,7 +95,7 @@ def _held_communes(understood: Understanding, province: str) -> None:
     for entry in understood.entries:
         for unit in entry.communes:
             for other in held.get(unit.code, []):
-                if other.cadre.full_name != entry.cadre and entry.starts_on and _meets(other, entry.starts_on):
+                if other.cadre.full_name != entry.cadre and _meets(other, entry):
                     who = f"«{other.cadre}» theo dõi từ {formats.day(other.starts_on)}"
                     entry.messages.append(f"Dòng {entry.row}: {unit.name} đang do {who}; cần kết thúc trước.")
                     entry.blocked = True
@@ -104,8 +104,12 @@ def _held_communes(understood: Understanding, province: str) -> None:
         understood.missing.append(f"{blocked} dòng có đơn vị đang do người khác theo dõi; kết thúc phân công cũ trước.")
 
 
-def _meets(other: Assignment, starts_on: date) -> bool:
-    return other.ends_on is None or starts_on < other.ends_on
+def _meets(other: Assignment, entry: Entry) -> bool:
+    """Whether an assignment on record and an entry share a day."""
+    if entry.starts_on is None:
+        return False
+    begins_before = other.ends_on is None or entry.starts_on < other.ends_on
+    return begins_before and (entry.ends_on is None or other.starts_on < entry.ends_on)
 
 
 def record_entries(
@@ -151,7 +155,7 @@ class _Recorder:
             if commune is None:
                 raise RuleBroken(f"{unit.label} chưa có trong danh mục của hệ thống vào ngày {formats.day(starts_on)}.")
             existing = Assignment.objects.filter(cadre=cadre, commune=commune, role=AssignmentRole.MONITOR)
-            if any(_meets(one, starts_on) for one in existing):
+            if any(_meets(one, entry) for one in existing):
                 self.known += 1
                 continue
             self.made.append(
@@ -162,6 +166,7 @@ class _Recorder:
                     agency=agency,
                     cadre=cadre,
                     starts_on=starts_on,
+                    ends_on=entry.ends_on,
                 )
             )
 

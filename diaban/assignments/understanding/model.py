@@ -73,6 +73,7 @@ class Entry:
     agency: str = ""
     communes: list[Commune] = field(default_factory=list)
     starts_on: date | None = None
+    ends_on: date | None = None  # the first day without
     messages: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     errors: int = 0

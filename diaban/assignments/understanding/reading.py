@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from diaban.assignments.understanding.agencies import Agencies, expand_post
+from diaban.assignments.understanding.days import DayReader
 from diaban.assignments.understanding.headings import Role
 from diaban.assignments.understanding.locating import CommuneReader
 from diaban.assignments.understanding.model import Choice, Commune, Entry, Question, Setting
@@ -18,7 +19,6 @@ from diaban.assignments.understanding.people import (
     proper_case,
 )
 from diaban.assignments.understanding.rows import Place, Record, key_of
-from diaban.kit.dates import Kind, find_dates, parse_date
 from diaban.kit.text import nfc
 
 KEEP = "giu-nguyen"
@@ -40,7 +40,7 @@ class RecordReader:
         self.places = CommuneReader(setting, hints)
         self.setting = setting
         self.agencies = agencies
-        self.starts_on = starts_on
+        self.days = DayReader(setting, starts_on)
         self.names_agencies = names_agencies
 
     def entries(self, record: Record, above: Entry | None) -> list[Entry]:
@@ -57,9 +57,7 @@ class RecordReader:
         self._problems(record, entry)
         self._name(record, entry)
         self._post(record, person, entry, index, count)
-        self._start(record, entry)
-        if record.text(Role.ENDS):
-            entry.messages.append(f"Ngày kết thúc «{nfc(record.text(Role.ENDS))}» chưa được nhập.")
+        self.days.read(record, entry)
         if person.remark:
             entry.messages.append(f"Ghi chú bên tên: {person.remark}.")
         return entry
@@ -68,7 +66,7 @@ class RecordReader:
         """A row with a number and places but no name: the cadre above, or a name that was forgotten."""
         entry = Entry(record.sheet, record.row, "")
         self._problems(record, entry)
-        self._start(record, entry)
+        self.days.read(record, entry)
         brings_own = record.text(Role.POST) or record.text(Role.AGENCY)
         if above is None or not above.cadre or above.sheet != entry.sheet or brings_own:
             if not entry.errors:
@@ -147,28 +145,6 @@ class RecordReader:
             entry.messages.append(f"«{text}» chưa có trong danh mục cơ quan; sẽ được thêm.")
         return text
 
-    def _start(self, record: Record, entry: Entry) -> None:
-        place = record.places.get(Role.STARTS)
-        if place is None or place.cell.problem:
-            cited = find_dates(record.text(Role.DECISION))
-            entry.starts_on = cited[0] if cited else self.starts_on
-            return
-        answer = self._answer(entry, place, "ngay", place.text)
-        value = answer or (place.cell.value if not isinstance(place.cell.value, str) else _first_day(place.text))
-        reading = parse_date(value)
-        key = key_of(entry, place, "ngay", place.text)
-        if reading.kind is Kind.DAY:
-            entry.starts_on = reading.start
-        elif reading.kind is Kind.EMPTY:
-            entry.starts_on = self.starts_on
-        elif reading.kind is Kind.ERROR:
-            entry.fail(f"Ô {place.address}: {reading.message}")
-        elif reading.kind is Kind.QUESTION:
-            entry.ask(Question(key, f"Ô {place.address}: {reading.message}", free=True))
-        else:
-            sentence = f"Ô {place.address}: «{place.text}» là một khoảng thời gian; bắt đầu từ ngày nào?"
-            entry.ask(Question(key, sentence, free=True))
-
     def _answer(self, entry: Entry, place: Place, kind: str, value: str) -> str:
         return self.setting.answer(key_of(entry, place, kind, value))
 
@@ -218,9 +194,3 @@ def _part(text: str, index: int, count: int) -> str:
         if count > 1 and len(pieces) == count:
             return re.sub(r"^(\d{1,2}[.)]|[-+•])\s*", "", pieces[index])
     return nfc(text)
-
-
-def _first_day(text: str) -> str:
-    """ "14/12/2022 đến 30/6/2025": only the start is asked for here."""
-    start = re.split(r"\s+đến\s+", nfc(text), maxsplit=1)[0]
-    return start if parse_date(start).kind is Kind.DAY else text

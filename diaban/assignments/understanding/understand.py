@@ -109,7 +109,7 @@ def _join_same_people(entries: list[Entry], agencies: Agencies) -> list[Entry]:
             or not new
             or entry.questions
             or entry.errors
-            or entry.starts_on != first.starts_on
+            or (entry.starts_on, entry.ends_on) != (first.starts_on, first.ends_on)
         ):
             joined.setdefault(key, entry)
             out.append(entry)
