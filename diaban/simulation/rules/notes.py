@@ -13,7 +13,11 @@ from diaban.simulation.rules.words.situation import FOLLOW_UPS, SITUATION
 from diaban.simulation.rules.words.visits import PLACES
 from diaban.simulation.rules.world import Conduct, Duty, Setting
 
+PERCENT = {Trend.BETTER: (82, 99), Trend.STEADY: (74, 98), Trend.WORSE: (35, 68)}
 TRENDS = {Trend.BETTER: 36, Trend.STEADY: 49, Trend.WORSE: 15}
+
+
+STORM_MONTHS = range(6, 11)
 
 
 def write_notes(book: Book, duty: Duty, conduct: Conduct, trips: list[Trip], year: int) -> None:
@@ -32,7 +36,7 @@ def write_notes(book: Book, duty: Duty, conduct: Conduct, trips: list[Trip], yea
 def _note(book: Book, scope: dict[str, object], trip: Trip, topic: Topic, quarter: int) -> None:
     trend = book.weighted(TRENDS)
     sentence = book.pick(SITUATION[topic][trend]).format(
-        n=book.random.randint(2, 9), p=book.random.randint(61, 97), place=book.pick(PLACES)
+        n=book.random.randint(2, 9), p=book.random.randint(*PERCENT[trend]), place=book.pick(PLACES)
     )
     book.add(
         "fieldwork.situationnote",
@@ -56,7 +60,7 @@ def write_bulletins(book: Book, setting: Setting, duty: Duty, conduct: Conduct, 
 
 def _bulletin(book: Book, duty: Duty, conduct: Conduct, day: date, year: int) -> None:
     topic = book.pick(list(Topic))
-    title, body = book.pick(BULLETINS[topic])
+    title, body = book.pick([told for told in BULLETINS[topic] if "mưa" not in told[0] or day.month in STORM_MONTHS])
     numbers = {"n": book.random.randint(2, 9), "p": book.random.randint(62, 99), "p2": book.random.randint(40, 96)}
     at = book.moment(day)
     key = book.add(

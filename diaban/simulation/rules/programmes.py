@@ -35,6 +35,8 @@ FIXED = (
     (12, EventKind.YEAR_END),
 )
 """What every programme holds: Tết, two Party cells, the half-year conference, the festival, the year's end."""
+SEASON = {8: 1.1, 9: 1.1, 11: 1.35, 12: 1.15}
+"""More is done after the storms, around the festival and at the year's end."""
 LOOSE = {
     EventKind.COMMITTEE: 30,
     EventKind.VILLAGE: 26,
@@ -68,7 +70,7 @@ def plan_items(book: Book, setting: Setting, duty: Duty, year: int) -> list[Item
     for month, _ in kinds:
         load[month] += 1
     wanted = round(setting.measure.visits_a_year * len(months) / 12)
-    room = {month: len(setting.working_days(year, month)) / 21 for month in months}
+    room = {month: len(setting.working_days(year, month)) / 21 * SEASON.get(month, 1) for month in months}
     while len(kinds) < wanted:
         month = min(months, key=lambda m: (load[m] + book.random.random() * 1.4) / room[m])
         load[month] += 1

@@ -37,7 +37,8 @@ def _support(book: Book, setting: Setting, duty: Duty, trips: list[Trip], year: 
     month = book.weighted(MONTHS)
     visit = next((trip for trip in trips if trip.day.month == month), None)
     day = visit.day if visit else book.pick(setting.working_days(year, month))
-    kind, content, price, least, most, basis, source, reach = book.pick(SUPPORTS)
+    fitting = [one for one in SUPPORTS if month in one[-1]]
+    kind, content, price, least, most, basis, source, reach, _ = book.pick(fitting)
     count = book.random.randint(least, most)
     recorded = book.moment(day + timedelta(days=book.random.randint(0, 8)), first=15, last=20)
     said, at = _confirmation(book, setting, recorded.date())

@@ -10,7 +10,15 @@ from diaban.fieldwork.rules import CancelReason
 from diaban.planning.rules import EventKind, Topic
 from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.programmes import Item, place_for
-from diaban.simulation.rules.words.visits import AGREED, DISPUTES, FINDINGS, OPENINGS, PLACES
+from diaban.simulation.rules.words.visits import (
+    AGREED,
+    AT_A_MEETING,
+    DISPUTES,
+    IN_THE_VILLAGES,
+    OPENINGS,
+    OUTDOORS,
+    PLACES,
+)
 from diaban.simulation.rules.world import Conduct, Duty, Setting
 
 HALF_DAYS = {1: 24, 2: 52, 3: 10, 4: 14}
@@ -146,7 +154,8 @@ def _confirmation(book: Book, setting: Setting, recorded: date) -> tuple[str, ob
 
 def _outcome(book: Book, trip: Trip) -> str:
     opening = book.pick(OPENINGS[trip.kind]).format(place=trip.place)
-    finding = book.pick(FINDINGS).format(n=book.random.randint(2, 9), p=book.random.randint(71, 98))
+    found = IN_THE_VILLAGES if trip.kind in OUTDOORS else AT_A_MEETING
+    finding = book.pick(found).format(n=book.random.randint(2, 9), p=book.random.randint(71, 98))
     return f"{opening}; {finding}. {book.pick(AGREED)}"
 
 

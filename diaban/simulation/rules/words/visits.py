@@ -50,22 +50,32 @@ OPENINGS: dict[EventKind, tuple[str, ...]] = {
         "Dự tiếp xúc cử tri tại {place}, ghi nhận các kiến nghị",
     ),
     EventKind.OTHER: (
-        "Dự lễ phát động Tết trồng cây, giao ước thi đua đầu năm",
-        "Dự khai giảng năm học mới tại trường của xã",
-        "Dự lễ ra quân huấn luyện dân quân",
+        "Dự lễ phát động thi đua của xã",
+        "Dự sơ kết phong trào của Mặt trận, các đoàn thể",
+        "Dự giao lưu văn hóa, thể thao của xã",
     ),
 }
-FINDINGS = (
-    "tiến độ cơ bản bảo đảm",
+AT_A_MEETING = (
     "nêu rõ {n} việc cần làm ngay trong tháng",
     "số đại biểu dự đạt {p} %, thảo luận thẳng thắn",
-    "bà con kiến nghị {n} nội dung, chủ yếu về đường, nước và đất sản xuất",
     "xã còn lúng túng trong thủ tục đầu tư, đã hướng dẫn trình tự",
     "thống nhất cách giải quyết {n} vướng mắc thuộc thẩm quyền của xã",
-    "ghi nhận cách làm hay trong vận động hiến đất, góp công",
     "nhắc xã gửi bản tin đều hơn để nắm tình hình từ sớm",
     "công tác chuẩn bị chu đáo, tài liệu gửi trước",
     "một số chỉ tiêu chậm, mới đạt {p} % kế hoạch",
+    "các ý kiến tập trung vào giải ngân vốn và nông thôn mới",
+)
+IN_THE_VILLAGES = (
+    "bà con kiến nghị {n} nội dung, chủ yếu về đường, nước và đất sản xuất",
+    "ghi nhận cách làm hay trong vận động hiến đất, góp công",
+    "đời sống cơ bản ổn định, còn {n} hộ cần giúp đỡ đột xuất",
+    "công việc chung tiến triển, dân tham gia {n} buổi lao động công ích",
+    "còn {n} việc nhỏ thôn tự giải quyết được, đã trao đổi với trưởng thôn",
+    "bà con mong được vay vốn và hướng dẫn kỹ thuật",
+    "ghi nhận {n} ý kiến về chế độ, chính sách, đã giải thích tại chỗ",
+)
+OUTDOORS = frozenset(
+    {EventKind.VILLAGE, EventKind.FESTIVAL, EventKind.MODEL_SITE, EventKind.EMERGENCY, EventKind.DIALOGUE}
 )
 AGREED = (
     "Đảng ủy giao các bộ phận thực hiện, báo lại trước cuối tháng.",
