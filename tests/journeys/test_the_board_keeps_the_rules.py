@@ -30,18 +30,19 @@ def test_every_parameter_says_where_it_comes_from(enter: Enter, width: str) -> N
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_list_is_shown_before_it_is_recorded(enter: Enter, width: str) -> None:
-    # Given a list with one good row and one wrong day
-    good = [1, f"Hà Thị Lan {'Anh' if width == 'máy tính' else 'Chi'}", "Phó Giám đốc", "Sở Nội vụ", "Pà Cò", "Mai Châu", "02/01/2025"]
-    wrong = [2, "Lò Văn Tâm", "Giám đốc", "Sở Tư pháp", "Hang Kia", "Mai Châu", "31/9/2025"]
+    # Given a list of the year before the simulated one, with one good row and one day that never was
+    commune = "Pà Cò" if width == "máy tính" else "Hang Kia"
+    good = [1, "Hà Thị Lan", "Phó Giám đốc", "Sở Nội vụ", commune, "Mai Châu", "03/10/2022", "30/11/2022"]
+    wrong = [2, "Lò Văn Tâm", "Giám đốc", "Sở Tư pháp", "Cun Pheo", "Mai Châu", "31/9/2022", "30/11/2022"]
     page = enter("btc", "/phan-cong/nhap/", width=width)
     assert fits(page)
     # When the Board looks at it first
     page.get_by_label("Tệp danh sách phân công").set_input_files(
-        {"name": "danh-sach.xlsx", "mimeType": SHEET, "buffer": xlsx([HEADER, good, wrong])}
+        {"name": "danh-sach.xlsx", "mimeType": SHEET, "buffer": xlsx([[*HEADER, "Đến ngày"], good, wrong])}
     )
     page.get_by_role("button", name="Xem trước").click()
     # Then the wrong row says what is wrong with it, and nothing can be recorded yet
-    expect(page.get_by_role("row", name="Lò Văn Tâm")).to_contain_text("31/9/2025")
+    expect(page.get_by_role("row", name="Lò Văn Tâm")).to_contain_text("31/9/2022")
     expect(page.get_by_role("button", name="Nhập 1 cán bộ")).to_have_count(0)
     assert fits(page)
     # When it leaves that row out
