@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> int:
     """Arguments go to pytest. Without a path the whole suite runs, in two processes."""
     os.chdir(ROOT)
     missing = extras.ensure()
-    command = [sys.executable, "-m", "pytest", *_parallel(arguments), *arguments]
+    command = [sys.executable, "-m", "pytest", "-rs", *_parallel(arguments), *arguments]
     code = subprocess.run(command, check=False).returncode
     return extras.report(missing) or code
 
