@@ -80,6 +80,7 @@ def fill() -> None:
     from diaban.config import demo, schema
     from diaban.kit.errors import RuleBroken
 
+    launch.refuse_silence()
     steps = [demo.Step("Tạo cấu trúc dữ liệu", launch.bring_up_to_date), *demo.steps(REPORTS)]
     if demo.is_ready():
         launch.bring_up_to_date()

@@ -19,4 +19,6 @@ def main(arguments: list[str]) -> int:
     with launch.running(server):
         if server:
             launch.bring_up_to_date()
+        else:
+            launch.refuse_silence()
         return cli.run(parsed)

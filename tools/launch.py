@@ -46,14 +46,25 @@ def running(server: Server | None) -> Iterator[None]:
 
 
 def bring_up_to_date() -> None:
-    """The structure that this version of the product needs, in our own database."""
+    """The structure that this version of the product needs."""
     from diaban.config import schema
     from diaban.kit.errors import RuleBroken
 
+    refuse_silence()
     try:
         schema.bring_up_to_date()
     except RuleBroken as refusal:
         say.stop(str(refusal))
+
+
+def refuse_silence() -> None:
+    """A database that does not answer is told as a sentence."""
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as problem:
+        say.stop(f"Không kết nối được cơ sở dữ liệu: {str(problem).splitlines()[0]}. Hãy xem lại DATABASE_URL.")
 
 
 def hang_up() -> None:

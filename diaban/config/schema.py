@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from diaban.kit.errors import RuleBroken
 
@@ -43,12 +44,13 @@ def remembered() -> dict[str, object]:
 
 
 def remember(**facts: object) -> None:
-    """Add to what the database remembers."""
+    """Add to what the database remembers. Only its owner may; for others all is looked at anew."""
     comment = json.dumps(remembered() | facts)
     with connection.cursor() as cursor:
         cursor.execute("SELECT format('COMMENT ON DATABASE %%I IS %%L', current_database(), %s)", [comment])
         (statement,) = cursor.fetchone()
-        cursor.execute(statement)
+        with suppress(ProgrammingError):
+            cursor.execute(statement)
 
 
 def _known_migrations() -> dict[str, str]:
