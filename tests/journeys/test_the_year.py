@@ -21,7 +21,8 @@ def digits(text: str) -> int:
 
 def side_by_side(left: Locator, right: Locator) -> bool:
     one, other = left.bounding_box(), right.bounding_box()
-    assert one and other
+    assert one
+    assert other
     return abs(one["y"] - other["y"]) < 2 and other["x"] > one["x"] + one["width"] / 2
 
 
