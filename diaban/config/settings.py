@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "diaban.oversight",
     "diaban.ranking",
     "diaban.dashboards",
+    "diaban.intake",
     "diaban.archive",
     "diaban.simulation",
 ]

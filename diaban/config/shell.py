@@ -35,7 +35,7 @@ def _places(actor: Actor | None) -> list[NavItem]:
         items.append(NavItem("Tổng hợp", summary, icon="home"))
         items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[clock.year_summed_up()]), icon="table"))
     if actor and actor.is_(Role.BOARD):
-        items.append(NavItem("Nhập phân công", reverse("assignments:import"), icon="ins", short="Phân công"))
+        items.append(NavItem("Nhập phân công", reverse("intake:assignments"), icon="ins", short="Phân công"))
     items.append(NavItem("Tin hoạt động", reverse("newsroom:list"), icon="news", short="Tin"))
     items.append(NavItem("Văn bản", reverse("regulations:directives"), icon="doc"))
     if actor:

@@ -13,11 +13,13 @@ from django.test import Client
 from diaban.assignments.models import Assignment, AssignmentDecision, ImportBatch
 from diaban.assignments.services import ImportReport, import_assignments
 from diaban.config.cli import main
+from diaban.intake.services import take_in_assignments
 from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed
 from diaban.kit.models import AuditEvent
 from diaban.kit.text import fold
+from diaban.obligations.models import Obligation
 from diaban.people.models import Agency, Cadre, Post
 from diaban.places.models import Unit
 from diaban.places.rules.lists import ListedUnit, units_on
@@ -263,3 +265,23 @@ def test_the_page_filters_and_refuses_with_a_sentence(client: Client, hoa_binh: 
 def test_others_do_not_find_the_page(client: Client, hoa_binh: Unit) -> None:
     assert client.get(ADDRESS).status_code == 302
     assert signed_in(client, hoa_binh, Role.STANDING).get(ADDRESS).status_code == 404
+
+
+def test_what_is_taken_in_is_owed_from_then_on_and_a_second_time_owes_no_more(hoa_binh: Unit) -> None:
+    def take_in() -> ImportReport:
+        return take_in_assignments(
+            content=xlsx([HEADER, LAN, SON]),
+            filename="718.xlsx",
+            commit=True,
+            by=make.board(hoa_binh),
+            at=at_hanoi(date(2023, 3, 1)),
+        )
+
+    take_in()
+    owed = sorted(Obligation.objects.values_list("year", "kind"))
+    take_in()
+
+    each = ["commune_assessment", "half_year_report", "programme", "year_report"]
+    agencies = [(2023, "agency_assessment")] * 2
+    assert owed == sorted([*((2023, kind) for kind in each for _ in range(3)), *agencies])
+    assert sorted(Obligation.objects.values_list("year", "kind")) == owed

@@ -8,7 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from diaban.assignments.services import ImportReport, import_assignments
+from diaban.assignments.services import ImportReport
+from diaban.intake.services import take_in_assignments
 from diaban.kit import clock, formats
 from diaban.kit.actors import the_system
 from diaban.kit.errors import RuleBroken
@@ -37,7 +38,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run_import(arguments: argparse.Namespace) -> int:
-    report = import_assignments(
+    report = take_in_assignments(
         content=_content(arguments.file),
         filename=arguments.file.name,
         province=arguments.province,

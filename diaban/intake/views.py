@@ -10,16 +10,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from diaban.assignments.forms import ANSWER, ImportForm, answers_in, pack
 from diaban.assignments.queries import province_code
-from diaban.assignments.services import ImportReport, import_assignments
+from diaban.assignments.services import ImportReport
 from diaban.assignments.understanding import SKIP
+from diaban.intake.forms import ANSWER, ImportForm, answers_in, pack
+from diaban.intake.services import take_in_assignments
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.errors import RuleBroken
 from diaban.people.access import actor_required
 
-PAGE = "assignments/import.html"
+PAGE = "intake/import.html"
 
 
 @never_cache
@@ -31,7 +32,7 @@ def assignment_import(request: ActorRequest) -> HttpResponse:
         return render(request, PAGE, {"form": form, "report": None}, status=422 if form.is_bound else 200)
     data, answers = form.cleaned_data, answers_in(request.POST)
     try:
-        report = import_assignments(
+        report = take_in_assignments(
             content=data["content"],
             filename=data["filename"],
             province=province_code(request.actor),
@@ -46,7 +47,7 @@ def assignment_import(request: ActorRequest) -> HttpResponse:
         return render(request, PAGE, {"form": form, "report": None}, status=422)
     if report.recorded:
         messages.success(request, _done(report))
-        return redirect("assignments:import")
+        return redirect("intake:assignments")
     status = 422 if report.refusal else 200
     return render(request, PAGE, _preview(form, report, data, answers), status=status)
 
