@@ -33,6 +33,8 @@ class Scope:
     as_of: date
     rules: tuple[tuple[str, int], ...] = ()
     """The numbers of the year's rule set that figures are held against, by the keys of their parameters."""
+    concluded: bool = False
+    """Whether the year is concluded, so that what was sealed until then may be counted."""
 
     def rule(self, key: str) -> int:
         return dict(self.rules)[key]

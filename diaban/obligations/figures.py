@@ -26,7 +26,8 @@ def open_rows(scope: Scope) -> QuerySet[Obligation]:
     """What the year expects of whom the person may see, closed duties left out; `due_passed` on the scope's day."""
     day = standard_calendar(scope.as_of.year - 1, scope.as_of.year).latest_working_day(scope.as_of)
     passed = LessThan(Coalesce("extended_to", "due_on"), Value(day, DateField()))
-    mine = visible_obligations(scope.actor).filter(province_id=scope.province, year=scope.year, closed_on=None)
+    seen = visible_obligations(scope.actor, concluded=scope.concluded)
+    mine = seen.filter(province_id=scope.province, year=scope.year, closed_on=None)
     return mine.annotate(due_passed=ExpressionWrapper(passed, output_field=BooleanField()))
 
 

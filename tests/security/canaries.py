@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection, models
 from pypdf import PdfReader
 
+from diaban.assessment.models import YearConclusion
 from diaban.people.models import Account, Agency, Cadre
 from tests.security.facts import LEDGER_OF
 
@@ -46,8 +47,9 @@ def texts() -> list[tuple[type[models.Model], str]]:
 
 def unlock() -> None:
     """Let the tests rewrite what the database itself keeps from being changed."""
+    kept: list[type[models.Model]] = [*LEDGER_OF, *NAMED, YearConclusion]
     with connection.cursor() as cursor:
-        for model in (*LEDGER_OF, *NAMED):
+        for model in kept:
             cursor.execute(f'ALTER TABLE "{model._meta.db_table}" DISABLE TRIGGER USER')
 
 
@@ -55,7 +57,7 @@ def plant() -> None:
     """Put the marks in front of the texts; empty texts stay empty, for constraints ask so."""
     with connection.cursor() as cursor:
         for code, (model, name) in enumerate(texts()):
-            table, column = model._meta.db_table, model._meta.get_field(name).column
+            table, column = model._meta.db_table, name
             longest = getattr(model._meta.get_field(name), "max_length", None) or 100_000
             mark = f"'ZQ{code:02}' || replace(id::text, '-', '') || ' '"
             cursor.execute(

@@ -13,7 +13,7 @@ import pytest
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from diaban.assessment.models import CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import CommuneAssessment, ReplacementRequest, YearConclusion
 from diaban.kit.actors import Role
 from diaban.people.models import RoleGrant
 from diaban.places.models import Unit
@@ -100,7 +100,8 @@ def guarded(planted: Year, db: None, settings: Settings) -> Iterator[Year]:
 
 
 def seal_some() -> None:
-    """As before the year's end: the commune's own form, every second other, and one of the two requests to replace."""
+    """As before the conclusion of the year: the commune's own form, every second other, one of the two requests."""
+    YearConclusion.objects.all().delete()
     home = RoleGrant.objects.get(role=Role.COMMUNE)
     requested = ReplacementRequest.objects.exclude(assessment=None).order_by("id").values_list("assessment", flat=True)
     others = CommuneAssessment.objects.order_by("id").values_list("pk", flat=True)

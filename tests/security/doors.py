@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.test import Client
 
 from diaban.dashboards.queries.registry import FIGURES, LEDGERS
 from diaban.people.models import Account
 from tests.security.canaries import Canary, found_in, opened
 from tests.security.oracle import Principal, Record, may_see
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 YEAR = "/tong-hop/2023/"
 PLAIN = (
@@ -46,8 +49,6 @@ TOGETHER = {
 """Figures that share out the whole of a ledger which no figure shows whole."""
 _NEXT = re.compile(r'href="([^"]*trang=(\d+))"')
 
-Answer = Callable[[str], HttpResponse]
-
 
 @dataclass
 class Knocking:
@@ -58,7 +59,7 @@ class Knocking:
     told: set[Canary] = field(default_factory=set)
     by_address: dict[str, set[Canary]] = field(default_factory=dict)
 
-    def at(self, path: str) -> HttpResponse:
+    def at(self, path: str) -> Answer:
         response = self.client.get(path)
         self.requests += 1
         heads = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
@@ -91,8 +92,9 @@ def plain_doors() -> Iterator[str]:
 
 
 def figure_doors(*, cuts: bool = True) -> Iterator[str]:
-    """The first page of every figure; and of every ledger each way to divide it."""
-    yield from (f"{YEAR}{key}/" for key in FIGURES)
+    """The first page of every figure whose pages are not walked anyway; and of every ledger each way to divide it."""
+    walked = set(list_doors()) if cuts else set()
+    yield from (path for key in FIGURES if (path := f"{YEAR}{key}/") not in walked)
     for keys in figures_by_ledger().values():
         divided = FIGURES[keys[0]].ledger.cuts if cuts else ()
         yield from (f"{YEAR}{keys[0]}/?chia={cut.key}" for cut in divided)

@@ -120,6 +120,8 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
 
 
 def _is_sealed(ledger: str, row: dict[str, Any]) -> bool:
+    if ledger == "viec-phai-lam":  # the year of these tests is not concluded
+        return bool(row["r_of_kind"] == "commune_assessment")
     came_in_a_form = ledger == "phieu-nhan-xet" or row.get("r_of_form") is not None
     return came_in_a_form and ledger in {"phieu-nhan-xet", "de-nghi-thay-the"} and row["r_of_seal"] is None
 

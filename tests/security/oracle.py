@@ -91,9 +91,7 @@ def _is_kept_from(who: Principal, record: Record) -> bool:
         return not (who.role == "standing" and record.verified)
     if record.draft and who.role != "cadre":
         return True
-    return record.ledger in _KEPT.get(who.role, set()) or (
-        record.kind == "commune_assessment" and record.ledger == "viec-phai-lam" and who.role in {"cadre", "agency"}
-    )
+    return record.ledger in _KEPT.get(who.role, set())
 
 
 _LOCAL = {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra", "ket-luan-kiem-tra", "xep-loai"}

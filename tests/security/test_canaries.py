@@ -87,13 +87,13 @@ def forbidden_doors(year: Year, who: Principal) -> Iterator[str]:
     """Records out of scope, and lists divided by agencies, cadres, communes and districts out of scope."""
     hidden = doors.sample(list(year.records.values()), who, each=3, seen=False)
     yield from (doors.record_door(record) for record in hidden)
-    for keys in doors.figures_by_ledger().values():
+    ways = {"co-quan": "agency", "can-bo": "cadre", "xa": "commune", "huyen": "district"}
+    foreign = {key: out_of_scope(year, who, attribute)[:1] for key, attribute in ways.items()}
+    for ledger, keys in doors.figures_by_ledger().items():
         cuts = {cut.key for cut in FIGURES[keys[0]].ledger.cuts}
-        for key, attribute in (("co-quan", "agency"), ("can-bo", "cadre"), ("xa", "commune"), ("huyen", "district")):
-            foreign = out_of_scope(year, who, attribute)
-            if key in cuts and foreign and FIGURES[keys[0]].ledger.key != "can-bo":
-                yield f"{doors.YEAR}{keys[0]}/?chia={key}&nhom={foreign[0]}"
-                yield f"{doors.YEAR}{keys[0]}/tep.xlsx?chia={key}&nhom={foreign[0]}"
+        for key in foreign if ledger != "can-bo" else ():
+            yield from (f"{doors.YEAR}{keys[0]}/?chia={key}&nhom={value}" for value in foreign[key] if key in cuts)
+            yield from (f"{doors.YEAR}{keys[0]}/tep.xlsx?chia={key}&nhom={v}" for v in foreign[key] if key in cuts)
 
 
 def out_of_scope(year: Year, who: Principal, attribute: str) -> list[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
 from django.test import Client
 
 from diaban.people.models import Account
 from tests.security import doors
 from tests.security.conftest import Year
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 POLICY = {
     "default-src": "'none'",
@@ -25,7 +28,7 @@ _INLINE = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>\s*\S|\son[a-z]+=|\sstyle=|<
 _ELSEWHERE = re.compile(rb'(?:src|action|formaction)="(?:https?:)?//', re.IGNORECASE)
 
 
-def guarded_by(response: HttpResponse) -> None:
+def guarded_by(response: Answer) -> None:
     policy = dict(part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";"))
     assert POLICY.items() <= policy.items()
     assert "unsafe" not in str(policy)

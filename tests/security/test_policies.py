@@ -14,6 +14,7 @@ import diaban
 from diaban.assessment.models import YearConclusion
 from diaban.assessment.policies import visible_conclusions
 from diaban.assignments.policies import visible_agencies, visible_cadres, visible_communes
+from diaban.dashboards.queries import summary
 from diaban.documents.policies import visible_documents
 from diaban.kit import statements
 from diaban.kit.actors import Actor
@@ -139,7 +140,7 @@ def test_papers_and_rules_stay_in_their_province(guarded: Year, username: str) -
 
 def test_whoever_has_no_province_is_told_of_no_conclusion(guarded: Year) -> None:
     YearConclusion.objects.create(
-        province_id=guarded.principals["btc"].province,
+        province_id=guarded.principals["btc"].province or 0,
         year=2023,
         decision_symbol="1-KL/TU",
         concluded_on=TODAY,
@@ -153,7 +154,7 @@ def give_everything(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """The policy taken away, wherever a room has taken it in."""
     original = policies()[name]
 
-    def everything(someone: Actor) -> Any:
+    def everything(someone: Actor, **_: object) -> Any:
         return original(someone).model._default_manager.all()
 
     everything.__module__ = original.__module__
@@ -182,6 +183,16 @@ def test_a_policy_that_is_taken_away_is_noticed(guarded: Year, monkeypatch: pyte
     knocking = doors.knocking_as(who)
     for key in doors.figures_by_ledger()[ledger]:
         doors.walk_pages(knocking, f"{doors.YEAR}{key}/", most=6)
+    assert guarded.leaks(who, knocking.told)
+
+
+@pytest.mark.usefixtures("forgetful")
+@pytest.mark.parametrize("username", ["btv", "kiemtra", "huyen"])
+def test_a_year_taken_for_concluded_is_noticed(guarded: Year, monkeypatch: pytest.MonkeyPatch, username: str) -> None:
+    monkeypatch.setattr(summary, "concluded", lambda province, year: True)
+    who = guarded.principals[username]
+    knocking = doors.knocking_as(who)
+    knocking.at(f"{doors.YEAR}pnx/")
     assert guarded.leaks(who, knocking.told)
 
 

@@ -29,8 +29,13 @@ DOUBLED: tuple[type[Model], ...] = (
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
-@pytest.mark.parametrize("username", ["canbo", "xa", "coquan"])
-def test_hidden_records_change_nothing(guarded: Year, monkeypatch: pytest.MonkeyPatch, username: str) -> None:
+@pytest.mark.parametrize(
+    ("username", "more", "other"), [*((u, 100, 300) for u in ("canbo", "xa", "coquan")), ("btv", 0, 200)]
+)
+def test_hidden_records_change_nothing(
+    guarded: Year, monkeypatch: pytest.MonkeyPatch, username: str, more: int, other: int
+) -> None:
+    """To the Standing Committee the sealed forms, and that they came, are the hidden world."""
     monkeypatch.setattr(clock, "now", lambda: NOON)
     who = guarded.principals[username]
     knocking = doors.knocking_as(who)
@@ -41,8 +46,8 @@ def test_hidden_records_change_nothing(guarded: Year, monkeypatch: pytest.Monkey
     doubled, changed = fill_with_hidden(guarded, who)
     after = pages(knocking, paths)
 
-    assert doubled > 100
-    assert changed > 300
+    assert doubled >= more
+    assert changed > other
     assert [path for path in paths if before[path] != after[path]] == []
 
 
@@ -79,7 +84,7 @@ def change(year: Year, who: Principal) -> int:
         SituationNote: {"trend": "worse"},
         ProgrammeItem: {"done_on": None},
         Obligation: {"cause_confirmed": True},
-        CommuneAssessment: {"level": "completed", "wants_replacement": False},
+        CommuneAssessment: {"level": "completed", "wants_replacement": False, "sent_at": NOON},
         AgencyAssessment: {"self_level": "failed", "board_level": "failed"},
         QualityRanking: {"level": "failed", "proposed_level": "failed"},
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from diaban.assessment.queries import concluded
 from diaban.assignments.figures import ALL_COMMUNES, COMMUNES
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.rules import wording
@@ -60,8 +61,10 @@ RULES = ("min_field_half_days_per_year", "agency_self_checks_per_year")
 
 def scope_of_year(actor: Actor, *, province: int, year: int, as_of: date) -> Scope:
     """The scope of a year, with the rule set that it is judged by."""
-    values = rule_values(Unit(pk=province), year)
-    return Scope(actor, province, year, as_of, tuple((key, getattr(values, key)) for key in RULES))
+    unit = Unit(pk=province)
+    values = rule_values(unit, year)
+    rules = tuple((key, getattr(values, key)) for key in RULES)
+    return Scope(actor, province, year, as_of, rules, concluded=concluded(unit, year))
 
 
 def year_before(scope: Scope) -> Scope:
