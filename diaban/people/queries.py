@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from diaban.kit.actors import Actor, Role
+from diaban.kit.text import fold
 from diaban.people.cast import CAST
-from diaban.people.models import Account, Agency, RoleGrant
+from diaban.people.models import Account, Agency, Cadre, RoleGrant
 from diaban.places.models import Unit
 
 
@@ -76,8 +77,9 @@ def scope_name(grant: RoleGrant) -> str:
 
 def reach_of(actor: Actor) -> str:
     """What the role of this very person reaches; empty for the product itself."""
-    grant = RoleGrant.objects.select_related("province", "unit", "agency", "cadre").filter(pk=actor.grant).first()
-    return scope_name(grant) if grant else ""
+    if actor.grant is None:
+        return ""
+    return scope_name(RoleGrant.objects.select_related("province", "unit", "agency", "cadre").get(pk=actor.grant))
 
 
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
@@ -85,6 +87,19 @@ def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=on), province_id=province_id, starts_on__lte=on
     ).order_by("group", "name")
+
+
+def agency_named(name: str, on: date) -> Agency | None:
+    """The agency in force whose name folds to the same text; none when there are several."""
+    in_force = Q(ends_on=None) | Q(ends_on__gt=on)
+    found = Agency.objects.filter(in_force, folded=fold(name), starts_on__lte=on)[:2]
+    return found[0] if len(found) == 1 else None
+
+
+def cadre_named(full_name: str) -> Cadre | None:
+    """The one cadre of that name; none when there are several."""
+    found = Cadre.objects.filter(folded=fold(full_name))[:2]
+    return found[0] if len(found) == 1 else None
 
 
 def account_of(username: str) -> Account | None:

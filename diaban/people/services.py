@@ -10,10 +10,18 @@ from django.db import transaction
 
 from diaban.kit import audit
 from diaban.kit.actors import Actor, Role
+from diaban.kit.clock import local_date
 from diaban.kit.errors import RuleBroken
 from diaban.kit.text import nfc
 from diaban.people.models import Account, Agency, Cadre, RoleGrant
 from diaban.places.models import Unit
+
+SCOPE_WANTED = {
+    "province": "Vai trò này cần mã tỉnh (2 chữ số).",
+    "unit": "Vai trò này cần mã xã (5 chữ số) hoặc mã huyện (3 chữ số).",
+    "agency": "Vai trò này cần tên cơ quan.",
+    "cadre": "Vai trò này cần họ và tên cán bộ theo dõi.",
+}
 
 
 @transaction.atomic
@@ -41,6 +49,45 @@ def _set_password(account: Account, password: str | None) -> None:
     except ValidationError as weak:
         raise RuleBroken(" ".join(weak.messages), field="password") from None
     account.set_password(password)
+
+
+@transaction.atomic
+def open_account_with_role(
+    *,
+    username: str,
+    full_name: str,
+    password: str,
+    role: Role,
+    province: Unit | None = None,
+    unit: Unit | None = None,
+    agency: Agency | None = None,
+    cadre: Cadre | None = None,
+    by: Actor,
+    at: datetime,
+) -> Account:
+    """Open an account and give it one role from today on. Raises RuleBroken when the role's scope is not named."""
+    wanting = {
+        "province": role in {Role.BOARD, Role.STANDING, Role.INSPECTOR, Role.PUBLISHER} and province is None,
+        "unit": role in {Role.COMMUNE, Role.DISTRICT} and unit is None,
+        "agency": role is Role.AGENCY and agency is None,
+        "cadre": role is Role.CADRE and cadre is None,
+    }
+    for field, missing in wanting.items():
+        if missing:
+            raise RuleBroken(SCOPE_WANTED[field], field=field)
+    account = open_account(username=username, full_name=full_name, password=password, by=by, at=at)
+    grant_role(
+        account=account,
+        role=role,
+        starts_on=local_date(at),
+        province=province,
+        unit=unit,
+        agency=agency,
+        cadre=cadre,
+        by=by,
+        at=at,
+    )
+    return account
 
 
 @transaction.atomic

@@ -37,6 +37,11 @@ def province_of_year(code: str, year: int) -> Unit | None:
     return None
 
 
+def unit_on(code: str, on: date) -> Unit | None:
+    """The unit that bears the code on a day: 2 digits a province, 3 a district, 5 a commune."""
+    return units_on(on).filter(code=code).first()
+
+
 def unit_by_id(pk: int) -> Unit:
     return Unit.objects.get(pk=pk)
 

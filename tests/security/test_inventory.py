@@ -67,6 +67,7 @@ VERBS = {
     "match units",
     "import assignments",
     "open-year",
+    "account open",
     "summary",
     "export",
     "import-archive",
