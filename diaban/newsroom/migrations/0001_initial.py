@@ -8,34 +8,82 @@ import diaban.newsroom.rules
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
-        ('regulations', '0001_initial'),
+        ("places", "0001_initial"),
+        ("regulations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.UUIDField(default=diaban.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=90, unique=True, verbose_name='địa chỉ')),
-                ('title', models.CharField(max_length=500, verbose_name='tiêu đề')),
-                ('summary', models.TextField(blank=True, verbose_name='tóm tắt')),
-                ('body', models.TextField(verbose_name='nội dung')),
-                ('folded', models.TextField(verbose_name='chữ để tìm')),
-                ('category', models.CharField(choices=[('document', 'Văn bản mới'), ('activity', 'Hoạt động'), ('model', 'Mô hình, cách làm')], max_length=10, verbose_name='chuyên mục')),
-                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('published', 'Đã đăng')], default=diaban.newsroom.rules.ArticleState['DRAFT'], max_length=10, verbose_name='trạng thái')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='đăng lúc')),
-                ('directive', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regulations.directive', verbose_name='văn bản')),
-                ('province', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.unit', verbose_name='tỉnh')),
+                (
+                    "id",
+                    models.UUIDField(default=diaban.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("slug", models.SlugField(max_length=90, unique=True, verbose_name="địa chỉ")),
+                ("title", models.CharField(max_length=500, verbose_name="tiêu đề")),
+                ("summary", models.TextField(blank=True, verbose_name="tóm tắt")),
+                ("body", models.TextField(verbose_name="nội dung")),
+                ("folded", models.TextField(verbose_name="chữ để tìm")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("document", "Văn bản mới"),
+                            ("activity", "Hoạt động"),
+                            ("model", "Mô hình, cách làm"),
+                        ],
+                        max_length=10,
+                        verbose_name="chuyên mục",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Bản nháp"), ("published", "Đã đăng")],
+                        default=diaban.newsroom.rules.ArticleState["DRAFT"],
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(null=True, verbose_name="đăng lúc")),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regulations.directive",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.unit",
+                        verbose_name="tỉnh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tin hoạt động',
-                'ordering': ['-published_at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state', diaban.newsroom.rules.ArticleState['DRAFT']), ('published_at__isnull', False), _connector='OR'), name='published_article_has_its_moment')],
+                "verbose_name": "tin hoạt động",
+                "ordering": ["-published_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", diaban.newsroom.rules.ArticleState["DRAFT"]),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="published_article_has_its_moment",
+                    )
+                ],
             },
         ),
     ]
