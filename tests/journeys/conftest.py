@@ -21,6 +21,9 @@ from tests.journeys.served import served
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 """Playwright keeps an event loop in this thread; the ORM is still called by one thread at a time."""
 
+collect_ignore = [] if os.environ.get("DIABAN_SCREENSHOTS") == "1" else ["test_screenshots.py"]
+"""Taking the pictures of the guide is not a test: they are taken when asked for."""
+
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = {"điện thoại": (390, 844), "máy tính": (1366, 768)}

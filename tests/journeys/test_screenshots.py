@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -23,8 +22,6 @@ LIST = (
     [2, "Giàng A Páo", "Giám đốc", "Sở Tư pháp", "Cao Sơn", None, "03/10/2022", "30/11/2022"],
     [3, "Lò Văn Tâm", "Giám đốc", "Sở Tài chính", "Cun Pheo", "Mai Châu", "31/9/2022", "30/11/2022"],
 )
-
-pytestmark = pytest.mark.skipif(os.environ.get("DIABAN_SCREENSHOTS") != "1", reason="chỉ chụp khi được yêu cầu")
 
 
 @pytest.mark.parametrize(
