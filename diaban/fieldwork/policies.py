@@ -31,6 +31,16 @@ def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
     return in_scope(Innovation.objects.all(), actor)
 
 
+def own_results(actor: Actor) -> Q:
+    """Of the adoptions of a model, those whose result the actor may read: it is the word of the commune that copied.
+
+    That a model was copied, and where, is told to everybody who sees the model.
+    """
+    if actor.sees_the_province:
+        return Q(innovation__province_id=actor.province)
+    return Q(commune_id__in=actor.communes)
+
+
 def visible_supports(actor: Actor) -> QuerySet[Support]:
     return in_scope(Support.objects.all(), actor)
 

@@ -53,6 +53,12 @@ class Year:
     def seen_by(self, who: Principal) -> list[Record]:
         return [record for record in self.records.values() if may_see(who, record)]
 
+    def out_of_scope(self, who: Principal, attribute: str) -> list[str]:
+        """Agencies, cadres, communes or districts that none of the records in view carries."""
+        mine = {getattr(record, attribute) for record in self.seen_by(who)}
+        theirs = {getattr(record, attribute) for record in self.records.values()} - mine - {None}
+        return sorted(map(str, theirs))
+
     def leaks(self, who: Principal | None, found: set[Canary]) -> set[Canary]:
         """What of all that came back the person may not know. Keys of nobody's concern (rule sets) are left out."""
         ours = {canary for canary in found if canary.pk in self.records or canary.pk in self.people}

@@ -88,14 +88,9 @@ def forbidden_doors(year: Year, who: Principal) -> Iterator[str]:
     hidden = doors.sample(list(year.records.values()), who, each=3, seen=False)
     yield from (doors.record_door(record) for record in hidden)
     ways = {"co-quan": "agency", "can-bo": "cadre", "xa": "commune", "huyen": "district"}
-    foreign = {key: out_of_scope(year, who, attribute)[:1] for key, attribute in ways.items()}
+    foreign = {key: year.out_of_scope(who, attribute)[:1] for key, attribute in ways.items()}
     for ledger, keys in doors.figures_by_ledger().items():
         cuts = {cut.key for cut in FIGURES[keys[0]].ledger.cuts}
         for key in foreign if ledger != "can-bo" else ():
             yield from (f"{doors.YEAR}{keys[0]}/?chia={key}&nhom={value}" for value in foreign[key] if key in cuts)
             yield from (f"{doors.YEAR}{keys[0]}/tep.xlsx?chia={key}&nhom={v}" for v in foreign[key] if key in cuts)
-
-
-def out_of_scope(year: Year, who: Principal, attribute: str) -> list[str]:
-    mine = {getattr(record, attribute) for record in year.seen_by(who)}
-    return sorted({str(value) for r in year.records.values() if (value := getattr(r, attribute)) and value not in mine})

@@ -38,14 +38,8 @@ def test_a_forbidden_record_answers_as_an_absent_one(guarded: Year, username: st
 def test_a_forbidden_group_answers_as_an_absent_one(guarded: Year, username: str) -> None:
     who = guarded.principals[username]
     client = doors.knocking_as(who).client
-    mine = {(r.agency, r.cadre, r.commune, r.district) for r in guarded.seen_by(who)}
-    foreign = next(
-        r
-        for r in guarded.records.values()
-        if r.ledger == "chuyen-di"
-        and not {r.agency, r.cadre, r.commune, r.district} & {k for keys in mine for k in keys}
-    )
-    groups = {"co-quan": foreign.agency, "can-bo": foreign.cadre, "xa": foreign.commune, "huyen": foreign.district}
+    ways = {"co-quan": "agency", "can-bo": "cadre", "xa": "commune", "huyen": "district"}
+    groups = {key: found[0] for key, way in ways.items() if (found := guarded.out_of_scope(who, way))}
 
     for keys in doors.figures_by_ledger().values():
         for cut in FIGURES[keys[0]].ledger.cuts:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.models import Q
 
 import diaban
 from diaban.assessment.models import YearConclusion
@@ -16,6 +17,7 @@ from diaban.assessment.policies import visible_conclusions
 from diaban.assignments.policies import visible_agencies, visible_cadres, visible_communes
 from diaban.dashboards.queries import summary
 from diaban.documents.policies import visible_documents
+from diaban.fieldwork.figures import innovations
 from diaban.kit import statements
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
@@ -183,6 +185,15 @@ def test_a_policy_that_is_taken_away_is_noticed(guarded: Year, monkeypatch: pyte
     knocking = doors.knocking_as(who)
     for key in doors.figures_by_ledger()[ledger]:
         doors.walk_pages(knocking, f"{doors.YEAR}{key}/", most=6)
+    assert guarded.leaks(who, knocking.told)
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_the_word_of_another_commune_given_to_all_is_noticed(guarded: Year, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(innovations, "own_results", lambda actor: Q(pk__isnull=False))
+    who = guarded.principals["huyen"]
+    knocking = doors.knocking_as(who)
+    doors.walk_pages(knocking, f"{doors.YEAR}luot-lam-theo/")
     assert guarded.leaks(who, knocking.told)
 
 

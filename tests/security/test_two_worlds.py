@@ -40,7 +40,7 @@ def test_hidden_records_change_nothing(
     who = guarded.principals[username]
     knocking = doors.knocking_as(who)
     own = [doors.record_door(r) for r in doors.sample(list(guarded.records.values()), who, each=1, seen=True)]
-    paths = (doors.YEAR, f"{doors.YEAR}so-lieu/", f"{doors.YEAR}ban-in/", *doors.figure_doors(cuts=False), *own)
+    paths = (doors.YEAR, f"{doors.YEAR}so-lieu/", f"{doors.YEAR}ban-in/", *doors.list_doors(), *own)
     before = pages(knocking, paths)
 
     doubled, changed = fill_with_hidden(guarded, who)
