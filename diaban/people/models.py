@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from diaban.kit.actors import Role
 from diaban.kit.ids import uuid7
+from diaban.people.rules.agency_lists import SuccessionKind
 from diaban.places.models import Unit
 
 
@@ -73,7 +74,7 @@ class AgencySuccession(models.Model):
     old = models.ForeignKey(Agency, models.PROTECT, related_name="successors")
     new = models.ForeignKey(Agency, models.PROTECT, related_name="predecessors")
     on = models.DateField("ngày")
-    kind = models.CharField("hình thức", max_length=20)
+    kind = models.CharField("hình thức", max_length=20, choices=SuccessionKind.choices())
 
     class Meta:
         verbose_name = "kế thừa cơ quan"

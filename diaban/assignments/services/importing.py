@@ -12,7 +12,6 @@ from diaban.assignments.policies import may_import_assignments
 from diaban.assignments.queries import agency_names_on, provinces_with_agencies
 from diaban.assignments.services.recording import Recorded, check_against_records, record_entries
 from diaban.assignments.understanding import Setting, State, Understanding, understand
-from diaban.assignments.understanding.agency_list import usual_agencies_on
 from diaban.assignments.understanding.gazetteer import ListedGazetteer, province_names
 from diaban.assignments.understanding.survey import Survey, day_to_match, province_of, survey
 from diaban.kit import formats
@@ -20,6 +19,7 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.errors import NotAllowed
 from diaban.kit.sheets import Book, FileRefused, read_book
+from diaban.people.rules.agency_lists import usual_agencies_on
 from diaban.places.rules.lists import units_on
 
 FIRST_LIST = date(2022, 10, 1)

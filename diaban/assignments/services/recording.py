@@ -11,12 +11,12 @@ from diaban.assignments.models import Assignment, AssignmentDecision, Assignment
 from diaban.assignments.queries import agencies_not_ended, assignments_over, cadres_named, posts_on
 from diaban.assignments.understanding import Choice, Entry, Question, State, Understanding
 from diaban.assignments.understanding.agencies import Agencies
-from diaban.assignments.understanding.agency_list import usual_agencies_on
 from diaban.kit import audit, formats
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
 from diaban.kit.text import fold, sort_key_vi
 from diaban.people.models import Agency, AgencyGroup, Cadre, Post
+from diaban.people.rules.agency_lists import usual_agencies_on
 from diaban.places.models import Unit
 from diaban.places.queries import communes_of, province_on
 

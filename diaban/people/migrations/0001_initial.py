@@ -79,7 +79,18 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=diaban.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
                 ),
                 ("on", models.DateField(verbose_name="ngày")),
-                ("kind", models.CharField(max_length=20, verbose_name="hình thức")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge", "hợp nhất, sáp nhập"),
+                            ("rename_plus_tasks", "đổi tên, nhận thêm nhiệm vụ"),
+                            ("ended_members_split", "kết thúc hoạt động, chia về nơi mới"),
+                        ],
+                        max_length=20,
+                        verbose_name="hình thức",
+                    ),
+                ),
                 (
                     "new",
                     models.ForeignKey(

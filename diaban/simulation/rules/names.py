@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
+from diaban.people.rules.agency_lists import REFORM, usual_agencies
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 PEOPLES = {
     "17": {"Mường": 60, "Kinh": 30, "Thái": 4, "Tày": 3, "Dao": 2, "Mông": 1},
@@ -26,6 +28,10 @@ OF_LEADERS = frozenset(
 """Names that everybody knows; the simulation gives them to nobody."""
 
 
+NOT_EVERYWHERE = frozenset({"Sở Ngoại vụ"})
+"""Bodies of border provinces and big cities."""
+
+
 @lru_cache
 def _lists() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     surnames: dict[str, list[str]] = {}
@@ -39,8 +45,8 @@ def _lists() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 def agency_names(year: int) -> list[tuple[str, str]]:
     """(group, name) of a province's agencies: as before the reform of 2025, or as after."""
-    era = "2022" if year < 2025 else "2025"
-    return [(row["group"], row["name"]) for row in _table("agencies.tsv") if row["from"] == era]
+    usual = usual_agencies(after_reform=year >= REFORM.year)
+    return [(group, name) for name, group in usual.items() if name not in NOT_EVERYWHERE]
 
 
 def invent_names(count: int, *, code: str, random: Random) -> list[str]:

@@ -1,4 +1,4 @@
-"""Verbs about people: accounts and roles with a scope on a date. Each leaves an audit line."""
+"""Accounts and roles with a scope on a date. Each verb leaves an audit line."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What is known of people's bodies without a database. Plain Python."""
