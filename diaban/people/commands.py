@@ -35,6 +35,27 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--cadre", metavar="HỌ_TÊN", help="họ và tên cán bộ theo dõi đã có trong danh sách phân công")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="dạng kết quả")
     parser.set_defaults(run=run_open)
+    reform = verbs.add_parser(
+        "reform-agencies",
+        help="sắp xếp cơ quan cấp tỉnh theo đợt năm 2025",
+        description="Kết thúc cơ quan cũ, lập cơ quan mới từ ngày sắp xếp; hồ sơ ở nguyên cơ quan của ngày ấy.",
+    )
+    reform.add_argument("--province", required=True, metavar="MÃ", help="mã tỉnh tại ngày sắp xếp")
+    reform.add_argument("--on", required=True, type=date.fromisoformat, metavar="NGÀY", help="ngày sắp xếp: 2025-03-01")
+    reform.add_argument("--format", choices=["text", "json"], default="text", help="dạng kết quả")
+    reform.set_defaults(run=run_reform)
+
+
+def run_reform(arguments: argparse.Namespace) -> int:
+    province = unit_on(arguments.province, arguments.on)
+    if province is None or province.province_id is not None:
+        raise RuleBroken(f"Không có tỉnh mã «{arguments.province}» tại ngày {arguments.on:%d/%m/%Y}.")
+    done = services.reform_agencies(province=province, on=arguments.on, by=the_system(province.pk), at=clock.now())
+    if arguments.format == "json":
+        print(json.dumps({"ended": done.ended, "begun": done.begun, "linked": done.linked}))
+    else:
+        print(f"{province.name}: {done.ended} cơ quan kết thúc, {done.begun} cơ quan mới, {done.linked} mối kế thừa.")
+    return 0
 
 
 def run_open(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from diaban.config.cli import main
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed
 from diaban.people.models import Agency, AgencySuccession
@@ -51,3 +52,11 @@ def test_every_merger_joins_bodies_that_the_lists_know() -> None:
     before, after = usual_agencies(after_reform=False), usual_agencies(after_reform=True)
     assert [one for one in mergers() if one.old not in before] == []
     assert [one.new for one in mergers() if one.new not in after] == []
+
+
+def test_the_verb_says_what_became_of_the_agencies(capsys: pytest.CaptureFixture[str]) -> None:
+    make.world()
+
+    assert main(["reform-agencies", "--province", "17", "--on", "2025-03-01"]) == 0
+    assert capsys.readouterr().out == "Tỉnh Hòa Bình: 2 cơ quan kết thúc, 2 cơ quan mới, 2 mối kế thừa.\n"
+    assert main(["reform-agencies", "--province", "99", "--on", "2025-03-01"]) == 2

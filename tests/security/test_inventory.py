@@ -68,6 +68,7 @@ VERBS = {
     "import assignments",
     "open-year",
     "account open",
+    "reform-agencies",
     "summary",
     "export",
     "import-archive",
