@@ -88,7 +88,7 @@ def document_file(request: ActorRequest, year: int, form: str) -> HttpResponse:
 @require_GET
 @actor_required(*policies.SUMMARY_ROLES)
 def figures(request: ActorRequest, year: int) -> HttpResponse:
-    """Every named figure by the row of the mission that it answers."""
+    """Every named figure that means something to the person, by the row of the mission that it answers."""
     scope = scope_of(request.actor, year)
     numbers = tally(FIGURES.values(), scope)
     groups = [
@@ -96,7 +96,9 @@ def figures(request: ActorRequest, year: int) -> HttpResponse:
             "row": row,
             "title": title,
             "figures": [
-                {"figure": figure, "value": wording.in_sentence(figure, numbers[figure.key])} for figure in of_row(row)
+                {"figure": figure, "value": wording.in_sentence(figure, numbers[figure.key])}
+                for figure in of_row(row)
+                if figure.is_told(scope)
             ],
         }
         for row, title in ROWS.items()

@@ -77,6 +77,10 @@ class Cut:
         return self.labels.get(str(value), str(name)) if self.labels else str(name if name is not None else "Chưa rõ")
 
 
+def everybody(_scope: Scope) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Records of one sort in a scope. `rows` starts from a policy, so nothing unseen is ever counted.
@@ -90,6 +94,8 @@ class Ledger:
     columns: tuple[Column, ...]
     order: tuple[str, ...]
     cuts: tuple[Cut, ...] = ()
+    told_to: Callable[[Scope], bool] = everybody
+    """Whether its figures mean anything to who asks; a nought because one may not look is not told as a nought."""
 
     def cut(self, key: str) -> Cut | None:
         return next((cut for cut in self.cuts if cut.key == key), None)
@@ -109,6 +115,10 @@ class Figure:
     average: bool = False
     kind: Kind = Kind.NUMBER
     unit: str = ""
+    told_to: Callable[[Scope], bool] = everybody
+
+    def is_told(self, scope: Scope) -> bool:
+        return self.ledger.told_to(scope) and self.told_to(scope)
 
     @property
     def is_money(self) -> bool:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 
-from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
+from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope, everybody
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.rules import ObligationKind
-from diaban.people.figures import AGENCY, BY_AGENCY, BY_CADRE, BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
+from diaban.people.figures import (
+    AGENCY,
+    BY_AGENCY,
+    BY_CADRE,
+    BY_COMMUNE,
+    BY_DISTRICT,
+    CADRE,
+    COMMUNE,
+    to_others_than_the_assessed,
+    to_province_and_agency,
+)
 from diaban.regulations.rules import standard_calendar
 
 KINDS = dict(ObligationKind.choices())
@@ -50,15 +62,20 @@ LEDGER = Ledger(
 )
 
 
-def _five(kind: ObligationKind, short: str, row: str, noun: str, unit: str) -> tuple[Figure, ...]:
+def _five(
+    kind: ObligationKind, short: str, row: str, noun: str, unit: str, told_to: Callable[[Scope], bool] = everybody
+) -> tuple[Figure, ...]:
     """Expected, in time, late, missing, and late or missing together, of one kind."""
-    mine = Q(kind=kind)
-    return (
-        Figure(short, row, f"{noun} phải có", LEDGER, mine, unit=unit),
-        Figure(f"{short}-dung-han", row, f"{noun} đúng hạn", LEDGER, mine & RECEIVED_IN_TIME, unit=unit),
-        Figure(f"{short}-cham", row, f"{noun} gửi chậm", LEDGER, mine & LATE, unit=unit),
-        Figure(f"{short}-thieu", row, f"{noun} chưa gửi, đã quá hạn", LEDGER, mine & MISSING, unit=unit),
-        Figure(f"{short}-chua-bao-dam", row, f"{noun} chưa bảo đảm thời gian", LEDGER, mine & NOT_IN_TIME, unit=unit),
+    parts = (
+        ("", "phải có", Q()),
+        ("-dung-han", "đúng hạn", RECEIVED_IN_TIME),
+        ("-cham", "gửi chậm", LATE),
+        ("-thieu", "chưa gửi, đã quá hạn", MISSING),
+        ("-chua-bao-dam", "chưa bảo đảm thời gian", NOT_IN_TIME),
+    )
+    return tuple(
+        Figure(short + key, row, f"{noun} {words}", LEDGER, Q(kind=kind) & part, unit=unit, told_to=told_to)
+        for key, words, part in parts
     )
 
 
@@ -90,8 +107,15 @@ FIGURES = (
     DAYS_LATE,
     EXTENDED,
     EXCUSED,
-    *_five(ObligationKind.COMMUNE_ASSESSMENT, "pnx", "M12", "Phiếu nhận xét", "phiếu"),
-    *_five(ObligationKind.AGENCY_ASSESSMENT, "nxcq", "M9", "Bản nhận xét tập thể lãnh đạo", "cơ quan"),
+    *_five(ObligationKind.COMMUNE_ASSESSMENT, "pnx", "M12", "Phiếu nhận xét", "phiếu", to_others_than_the_assessed),
+    *_five(
+        ObligationKind.AGENCY_ASSESSMENT,
+        "nxcq",
+        "M9",
+        "Bản nhận xét tập thể lãnh đạo",
+        "cơ quan",
+        to_province_and_agency,
+    ),
 )
 
 MATRIX_KINDS = (

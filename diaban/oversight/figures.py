@@ -7,7 +7,7 @@ from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.oversight.models import Finding, Inspection
 from diaban.oversight.policies import visible_findings, visible_inspections
 from diaban.oversight.rules import InspectionKind, Severity
-from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, CADRE, COMMUNE
+from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, CADRE, COMMUNE, to_all_but_communes, to_the_province
 
 
 def rows(scope: Scope) -> QuerySet[Inspection]:
@@ -35,6 +35,7 @@ INSPECTIONS = Ledger(
     ),
     order=("planned_on", "id"),
     cuts=(Cut("hinh-thuc", "Theo hình thức", "kind", "kind", dict(InspectionKind.choices())),),
+    told_to=to_the_province,
 )
 FINDINGS = Ledger(
     key="ket-luan-kiem-tra",
@@ -52,6 +53,7 @@ FINDINGS = Ledger(
     ),
     order=("found_on", "id"),
     cuts=(Cut("muc-do", "Theo mức độ", "severity", "severity", dict(Severity.choices())), BY_AGENCY, BY_COMMUNE),
+    told_to=to_all_but_communes,
 )
 
 PLANNED = Figure("kiem-tra-ke-hoach", "M15", "Cuộc kiểm tra, giám sát theo kế hoạch", INSPECTIONS, unit="cuộc")

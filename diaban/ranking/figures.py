@@ -3,7 +3,7 @@
 from django.db.models import F, Q, QuerySet
 
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
-from diaban.people.figures import AGENCY, BY_AGENCY, CADRE
+from diaban.people.figures import AGENCY, BY_AGENCY, CADRE, to_all_but_communes
 from diaban.ranking.models import QualityRanking
 from diaban.ranking.policies import visible_rankings
 from diaban.reporting.rules import SLUGS, CompletionLevel
@@ -30,6 +30,7 @@ LEDGER = Ledger(
     ),
     order=("cadre__sort_key", "id"),
     cuts=(Cut("muc", "Theo mức", "level", "level", LEVELS), BY_AGENCY),
+    told_to=to_all_but_communes,
 )
 
 RANKED = Figure("xep-loai", "M16", "Đồng chí được xếp loại", LEDGER, unit="đồng chí")

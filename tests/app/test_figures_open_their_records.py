@@ -17,7 +17,7 @@ from diaban.dashboards.policies import SUMMARY_ROLES
 from diaban.dashboards.queries.page import gather
 from diaban.dashboards.queries.records import open_figure
 from diaban.dashboards.queries.registry import FIGURES
-from diaban.dashboards.queries.summary import scope_of_year
+from diaban.dashboards.queries.summary import scope_of_year, summarise
 from diaban.dashboards.rules import wording
 from diaban.kit.actors import Actor, Role
 from diaban.kit.figures import Figure, Number, Scope, as_number, divide, tally
@@ -90,6 +90,18 @@ def test_every_number_in_the_sentences_of_the_summary_is_a_link_to_its_records(c
     assert len(sentences) == 12
     assert loose == [], "a number outside a link"
     assert linked - {"ban-in", "so-lieu"} <= FIGURES.keys()
+
+
+def test_a_nought_that_comes_from_not_being_allowed_to_look_is_not_told_as_a_nought() -> None:
+    told = {
+        role: {said.key for said in summarise(scope_of(actor_of(role))).said}
+        for role in (Role.BOARD, Role.AGENCY, Role.CADRE, Role.COMMUNE)
+    }
+    agencies, forms = "co-quan-chua-hop-du", "phieu-de-nghi-thay"
+    assert len(told[Role.BOARD]) == 12
+    assert told[Role.BOARD] - told[Role.AGENCY] == {forms}
+    assert told[Role.BOARD] - told[Role.CADRE] == {agencies, forms}
+    assert told[Role.BOARD] - told[Role.COMMUNE] == {agencies}
 
 
 @pytest.mark.parametrize("key", ["tong-ho-tro", "chuyen-di", "kho-khan", "phieu-nhan-xet", "bc-nam-cham", "dia-ban"])

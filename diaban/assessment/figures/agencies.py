@@ -15,6 +15,7 @@ from diaban.fieldwork.rules import AgencyActKind
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.obligations.figures import NOT_IN_TIME, open_rows
 from diaban.obligations.rules import CADRE_KINDS
+from diaban.people.figures import to_province_and_agency
 from diaban.people.models import Agency, AgencyGroup
 
 
@@ -62,6 +63,7 @@ LEDGER = Ledger(
     ),
     order=("name", "id"),
     cuts=(Cut("khoi", "Theo khối", "group", "group", dict(AgencyGroup.choices)),),
+    told_to=to_province_and_agency,
 )
 
 ALL = Figure("co-quan", "M9", "Cơ quan có cán bộ theo dõi địa bàn", LEDGER, unit="cơ quan")

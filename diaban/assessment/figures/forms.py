@@ -6,7 +6,16 @@ from diaban.assessment.models import AgencyAssessment, CommuneAssessment, Replac
 from diaban.assessment.policies import visible_agency_assessments, visible_assessments, visible_replacements
 from diaban.assessment.rules import ReplacementReason, ReplacementState, Requester
 from diaban.kit.figures import Column, Cut, DaysBetween, Figure, Kind, Ledger, Scope
-from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
+from diaban.people.figures import (
+    AGENCY,
+    BY_AGENCY,
+    BY_COMMUNE,
+    BY_DISTRICT,
+    CADRE,
+    COMMUNE,
+    once_unsealed,
+    to_province_and_agency,
+)
 from diaban.reporting.rules import SLUGS, CompletionLevel
 
 LEVELS = dict(CompletionLevel.choices())
@@ -43,6 +52,7 @@ FORMS = Ledger(
     ),
     order=("sent_at", "id"),
     cuts=(Cut("muc", "Theo mức độ hoàn thành", "level", "level", LEVELS), BY_DISTRICT, BY_AGENCY, BY_COMMUNE),
+    told_to=once_unsealed,
 )
 REPLACEMENTS = Ledger(
     key="de-nghi-thay-the",
@@ -65,6 +75,7 @@ REPLACEMENTS = Ledger(
         Cut("ly-do", "Theo lý do", "reason", "reason", dict(ReplacementReason.choices())),
         Cut("ben", "Theo bên đề nghị", "requester", "requester", dict(Requester.choices())),
     ),
+    told_to=once_unsealed,
 )
 AGENCIES = Ledger(
     key="nhan-xet-co-quan",
@@ -81,6 +92,7 @@ AGENCIES = Ledger(
         Cut("tu-nhan", "Theo mức tự nhận", "self_level", "self_level", LEVELS),
         Cut("de-xuat", "Theo mức đề xuất", "board_level", "board_level", LEVELS),
     ),
+    told_to=to_province_and_agency,
 )
 
 RECEIVED = Figure("phieu-nhan-xet", "M12", "Phiếu nhận xét xã đã gửi", FORMS, unit="phiếu")

@@ -81,11 +81,16 @@ def summarise(scope: Scope) -> YearSummary:
         scope=scope,
         numbers=numbers,
         before=before,
-        said=tuple(_said(sentence, numbers, before, scope.year) for sentence in SENTENCES),
+        said=tuple(_said(one, numbers, before, scope.year) for one in SENTENCES if _is_told(one, scope)),
         support_kinds=divide(supports.TOTAL, cut_of(supports.TOTAL, "hinh-thuc"), scope),
         support_months=[int(value) for value in by_month(supports.TOTAL, scope)],
         visit_months=[Decimal(value) / 2 for value in by_month(visits.FIELD_DAYS, scope)],
     )
+
+
+def _is_told(sentence: Sentence, scope: Scope) -> bool:
+    """A sentence is said to whom all its figures mean something."""
+    return all(FIGURES[key].is_told(scope) for key in sentence.figures())
 
 
 def cut_of(figure: Figure, key: str) -> Cut:

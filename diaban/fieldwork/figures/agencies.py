@@ -6,7 +6,7 @@ from diaban.fieldwork.models import AgencyAct
 from diaban.fieldwork.policies import visible_agency_acts
 from diaban.fieldwork.rules import AgencyActKind
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
-from diaban.people.figures import AGENCY, BY_AGENCY
+from diaban.people.figures import AGENCY, BY_AGENCY, to_province_and_agency
 
 KINDS = dict(AgencyActKind.choices())
 
@@ -27,6 +27,7 @@ LEDGER = Ledger(
     ),
     order=("acted_on", "id"),
     cuts=(Cut("viec", "Theo loại việc", "kind", "kind", KINDS), BY_AGENCY),
+    told_to=to_province_and_agency,
 )
 
 ACTS = Figure("viec-cua-co-quan", "M9", "Việc lãnh đạo cơ quan làm cho cán bộ theo dõi", LEDGER, unit="việc")
