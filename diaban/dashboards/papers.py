@@ -27,7 +27,9 @@ from diaban.documents.paper import (
     Text,
 )
 from diaban.kit import formats, money
+from diaban.kit.actors import Actor
 from diaban.kit.figures import Number
+from diaban.people.queries import reach_of
 from diaban.places.models import Unit
 
 TASKS = (
@@ -63,6 +65,7 @@ def summary_paper(year: YearSummary, *, province: Unit, at: datetime, issued_on:
         abstract=(
             "kết quả thực hiện Quy định số 26-QĐ/TU về cán bộ lãnh đạo",
             f"các cơ quan, đơn vị cấp tỉnh theo dõi các xã, phường, thị trấn năm {year.scope.year}",
+            *_extract_of(year.scope.actor),
         ),
         blocks=_body(year),
         signature=Signature(post="TRƯỞNG BAN"),
@@ -73,6 +76,11 @@ def summary_paper(year: YearSummary, *, province: Unit, at: datetime, issued_on:
         ),
         notice="Dữ liệu mô phỏng" if settings.DEMO else "",
     )
+
+
+def _extract_of(actor: Actor) -> tuple[str, ...]:
+    """What a person without the whole province prints is an extract, and says so."""
+    return () if actor.sees_the_province else (f"(trích số liệu trong phạm vi: {reach_of(actor)})",)
 
 
 def _body(year: YearSummary) -> tuple[Block, ...]:

@@ -43,7 +43,7 @@ SENTENCES: tuple[Sentence, ...] = (
         of="can-bo",
         text="đồng chí được phân công theo dõi địa bàn đã xây dựng chương trình, kế hoạch; {cb-ct-dung-han} đồng chí "
         "đúng hạn; {noi-dung-da-lam} trong {noi-dung} nội dung đã thực hiện.",
-        paper="Toàn tỉnh có {can-bo} đồng chí được phân công theo dõi {dia-ban-co-can-bo} xã, phường, thị trấn; "
+        paper="Có {can-bo} đồng chí được phân công theo dõi {dia-ban-co-can-bo} xã, phường, thị trấn; "
         "{cb-co-chuong-trinh} đồng chí đã xây dựng chương trình, kế hoạch thực hiện, trong đó {cb-ct-dung-han} "
         "đồng chí đúng hạn; đã thực hiện {noi-dung-da-lam} trong {noi-dung} nội dung của các chương trình.",
         more_is="better",
