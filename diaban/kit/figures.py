@@ -202,10 +202,6 @@ def as_number(value: object) -> Number:
     return int(number) if number == number.to_integral_value() else number.quantize(Decimal("0.1"))
 
 
-def labels_of(choices: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return dict(choices)
-
-
 def overlaps_year(year: int, *, prefix: str = "") -> Q:
     """A dated row (starts_on inclusive, ends_on exclusive) that was in force on some day of the year."""
     after = Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gt": date(year, 1, 1)})
