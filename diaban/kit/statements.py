@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from threading import Lock
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -16,6 +17,8 @@ from django.db.models import QuerySet
 KEPT = 2048
 Statement = tuple[str, Any]
 _known: OrderedDict[Hashable, Statement] = OrderedDict()
+_lock = Lock()
+"""The server answers in two threads."""
 
 
 def one_row(key: Hashable, compile_and_run: Callable[[], Mapping[str, Any]], names: list[str]) -> dict[str, Any]:
@@ -49,17 +52,19 @@ def many_rows(key: Hashable, read: Callable[[], QuerySet[Any]]) -> list[tuple[An
 
 def recall(key: Hashable) -> Statement | None:
     """The kept text of a read with its parameters, if it was read before."""
-    statement = _known.get(key)
-    if statement is not None:
-        _known.move_to_end(key)
-    return statement
+    with _lock:
+        statement = _known.get(key)
+        if statement is not None:
+            _known.move_to_end(key)
+        return statement
 
 
 def _keep(key: Hashable, statement: Statement) -> Statement:
-    _known[key] = statement
-    while len(_known) > KEPT:
-        _known.popitem(last=False)
-    return statement
+    with _lock:
+        _known[key] = statement
+        while len(_known) > KEPT:
+            _known.popitem(last=False)
+        return statement
 
 
 def _fetch(sql: str, params: Any) -> list[tuple[Any, ...]]:

@@ -6,12 +6,19 @@ from datetime import date
 
 import pytest
 
+from diaban.fieldwork.services import record_visit
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.planning.models import Programme, ProgrammeItem
-from diaban.planning.rules import ProgrammeState
-from diaban.planning.services import draft_programme, register_programme, revise_programme, rewrite_programme
+from diaban.planning.rules import EventKind, ProgrammeState
+from diaban.planning.services import (
+    draft_programme,
+    register_programme,
+    return_programme,
+    revise_programme,
+    rewrite_programme,
+)
 from diaban.planning.services import endorse_programme as endorse
 from diaban.planning.services import submit_programme as submit
 from tests import make
@@ -148,3 +155,46 @@ def test_only_a_registered_programme_is_revised() -> None:
     world = make.world()
     with pytest.raises(RuleBroken, match="“Đang soạn” nên không chuyển sang bước “Đã có bản sửa đổi”"):
         revise_programme(programme=draft(world), objectives="M.", items=[make.item()], by=world.as_lan, at=AT)
+
+
+def returned_after_a_visit(world: World) -> Programme:
+    programme = draft(world)
+    submit(programme=programme, by=world.as_lan, at=AT)
+    record_visit(
+        assignment=world.at_pa_co,
+        visited_on=date(2023, 3, 15),
+        event_kind=EventKind.COMMITTEE,
+        outcome="Làm việc với Đảng ủy xã.",
+        programme_item=programme.items.get(month=3),
+        by=world.as_lan,
+        at=AT,
+    )
+    return return_programme(programme=programme, reason="Bổ sung nội dung quý IV.", by=world.as_noi_vu, at=AT)
+
+
+def test_a_returned_programme_keeps_what_was_done_when_it_is_mended() -> None:
+    world = make.world()
+    programme = returned_after_a_visit(world)
+
+    rewrite_programme(
+        programme=programme,
+        objectives="Giúp xã giảm nghèo.",
+        items=[make.item(), make.item(month=11)],
+        by=world.as_lan,
+        at=AT,
+    )
+
+    stored = programme.items.order_by("month").values_list("month", "done_on")
+    assert list(stored) == [(3, date(2023, 3, 15)), (11, None)]
+
+
+def test_an_item_that_was_visited_is_not_dropped_and_the_refusal_says_so() -> None:
+    world = make.world()
+    programme = returned_after_a_visit(world)
+
+    with pytest.raises(RuleBroken, match="Có nội dung đã gắn với chuyến đi"):
+        rewrite_programme(
+            programme=programme, objectives="Chữ khác.", items=[make.item(month=11)], by=world.as_lan, at=AT
+        )
+
+    assert sorted(programme.items.values_list("month", flat=True)) == [3, 9]

@@ -50,7 +50,7 @@ def _one_moment() -> Iterator[None]:
 
 def _demand_new(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise RuleBroken(f"Không tạo được thư mục {folder}: {problem.strerror}.") from None
     if any(folder.iterdir()):

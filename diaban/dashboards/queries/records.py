@@ -88,7 +88,7 @@ def one_record(ledger: Ledger, scope: Scope, key: str) -> list[tuple[str, str]] 
     """The titled fields of one record that the person may see; none when there is none, or none for them."""
     try:
         rows = ledger.rows(scope).filter(pk=UUID(key) if "-" in key else int(key))
-    except ValueError:
+    except (ValidationError, ValueError):
         return None
     found = rows.values_list(*(column.path for column in ledger.columns)).first()
     if found is None:

@@ -60,8 +60,8 @@ def route_difficulty(
 @transaction.atomic
 def answer_difficulty(*, difficulty: Difficulty, text: str, document: str = "", by: Actor, at: datetime) -> Difficulty:
     """Answer in at most 4,000 characters, with the number of the document where there is one."""
+    hold(difficulty)  # first: it may just have been routed elsewhere
     demand(policies.may_answer(by, difficulty), "Chỉ nơi được chuyển việc này đến mới trả lời.")
-    hold(difficulty)
     text = passage(text, field="text", name="nội dung trả lời", limit=4000)
     document = line(document, field="document", name="số văn bản", limit=60, required=False)
     _move(difficulty, DifficultyState.ANSWERED, by, at, text, document)

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
@@ -22,6 +23,7 @@ from diaban.planning.queries import year_facts
 from diaban.planning.rules import NEXT, ItemDraft, ProgrammeState, item_objections, sending_objections, year_objections
 
 OWN = "Chỉ cán bộ được phân công theo dõi địa bàn này viết chương trình của mình."
+VISITED = "Có nội dung đã gắn với chuyến đi nên không bỏ được; giữ nguyên nội dung ấy, thêm nội dung khác bên cạnh."
 
 
 @transaction.atomic
@@ -72,8 +74,7 @@ def rewrite_programme(
     refuse(year_objections(year_facts(programme.assignment, programme.year, at)))
     _write(programme, objectives, contact, agency_commitment)
     programme.save()
-    programme.items.all().delete()
-    _write_items(programme, items)
+    _rewrite_items(programme, items)
     audit.record("programme.rewritten", programme, by=by, at=at, items=len(items))
     return programme
 
@@ -144,6 +145,18 @@ def _write_items(programme: Programme, items: Sequence[ItemDraft], *, done: Prog
     ProgrammeItem.objects.bulk_create(rows)
 
 
+def _rewrite_items(programme: Programme, items: Sequence[ItemDraft]) -> None:
+    """Items that stay word for word stay as they are, with the day on which they were done; the others go."""
+    refuse(item_objections(items))
+    former = {_wording(item): item for item in programme.items.all()}
+    new = [row for row in (_item(programme, draft) for draft in items) if former.pop(_wording(row), None) is None]
+    try:
+        programme.items.filter(pk__in=[item.pk for item in former.values()]).delete()
+    except ProtectedError:
+        raise RuleBroken(VISITED, field="items") from None
+    ProgrammeItem.objects.bulk_create(new)
+
+
 def _item(programme: Programme, draft: ItemDraft) -> ProgrammeItem:
     return ProgrammeItem(
         programme=programme,
@@ -155,5 +168,5 @@ def _item(programme: Programme, draft: ItemDraft) -> ProgrammeItem:
     )
 
 
-def _wording(item: ProgrammeItem) -> tuple[int, str, str, str]:
-    return item.month, item.event_kind, item.topic, item.expected_result
+def _wording(item: ProgrammeItem) -> tuple[int, str, str, str, str]:
+    return item.month, item.event_kind, item.topic, item.expected_result, item.place
