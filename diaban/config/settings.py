@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "diaban.planning",
     "diaban.newsroom",
     "diaban.fieldwork",
+    "diaban.exchange",
     "diaban.reporting",
     "diaban.assessment",
     "diaban.oversight",

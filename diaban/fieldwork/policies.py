@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from diaban.fieldwork.models import AgencyAct, Bulletin, Difficulty, Innovation, SituationNote, Support, Visit
+from diaban.fieldwork.models import AgencyAct, Difficulty, Innovation, SituationNote, Support, Visit
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
 from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
@@ -43,10 +43,6 @@ def own_results(actor: Actor) -> Q:
 
 def visible_supports(actor: Actor) -> QuerySet[Support]:
     return in_scope(Support.objects.all(), actor)
-
-
-def visible_bulletins(actor: Actor) -> QuerySet[Bulletin]:
-    return in_scope(Bulletin.objects.all(), actor)
 
 
 def visible_agency_acts(actor: Actor) -> QuerySet[AgencyAct]:
@@ -105,16 +101,6 @@ def may_adopt(actor: Actor, commune: Unit) -> bool:
     """The commune for itself; the Board for a commune that reports on paper."""
     own_board = commune.province_id is not None and is_board_of(actor, commune.province_id)
     return own_board or speaks_for(actor, commune.pk)
-
-
-def may_inform(actor: Actor, record: Scoped) -> bool:
-    """Bulletins come from the commune."""
-    return speaks_for(actor, record.commune_id)
-
-
-def may_read(actor: Actor, bulletin: Bulletin) -> bool:
-    """A receipt is the cadre's own; that the agency looked is no receipt."""
-    return is_the_cadre(actor, bulletin)
 
 
 def may_act_for(actor: Actor, agency: Agency) -> bool:

@@ -8,7 +8,6 @@ from diaban.fieldwork.services.answers import (
     extend_difficulty,
     route_difficulty,
 )
-from diaban.fieldwork.services.bulletins import read_bulletin, send_bulletin
 from diaban.fieldwork.services.confirmations import confirm_visit, dispute_visit
 from diaban.fieldwork.services.innovations import adopt_innovation, advance_innovation, propose_innovation
 from diaban.fieldwork.services.notes import note_situation, raise_difficulty
@@ -32,11 +31,9 @@ __all__ = [
     "plan_visit",
     "propose_innovation",
     "raise_difficulty",
-    "read_bulletin",
     "record_agency_act",
     "record_support",
     "record_visit",
     "reverse_support",
     "route_difficulty",
-    "send_bulletin",
 ]

@@ -131,6 +131,8 @@ def write_trips(book: Book, setting: Setting, duty: Duty, trips: list[Trip], yea
             event_kind=trip.kind.value,
             place=trip.place,
             outcome=_outcome(book, trip),
+            met="",
+            companions=0,
             topics=[trip.topic.value],
             programme_item_id=trip.item.id if trip.item else None,
             state="done",
@@ -141,6 +143,8 @@ def write_trips(book: Book, setting: Setting, duty: Duty, trips: list[Trip], yea
             confirmed_at=said[1],
             confirmed_by=hand if said[1] else "",
             dispute_reason=said[2],
+            dispute_answer="",
+            dispute_answered_at=None,
         )
 
 
@@ -175,6 +179,8 @@ def write_cancelled(book: Book, setting: Setting, duty: Duty, items: list[Item],
                 event_kind=item.kind.value,
                 place="" if "{" in item.place else item.place,
                 outcome="",
+                met="",
+                companions=0,
                 topics=[item.topic.value],
                 programme_item_id=item.id,
                 state="cancelled",
@@ -185,4 +191,6 @@ def write_cancelled(book: Book, setting: Setting, duty: Duty, items: list[Item],
                 confirmed_at=None,
                 confirmed_by="",
                 dispute_reason="",
+                dispute_answer="",
+                dispute_answered_at=None,
             )

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
-from diaban.fieldwork import policies
-from diaban.fieldwork.models import Bulletin, BulletinRead
+from diaban.exchange import policies
+from diaban.exchange.models import Bulletin, BulletinRead
 from diaban.fieldwork.queries import day_facts
 from diaban.fieldwork.rules import day_objections
 from diaban.kit import audit
