@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from diaban.fieldwork.models import AgencyAct, Difficulty, Innovation, SituationNote, Support, Visit
+from diaban.fieldwork.models import (
+    AgencyAct,
+    Commitment,
+    Difficulty,
+    Innovation,
+    InnovationAdoption,
+    SituationNote,
+    Support,
+    Visit,
+)
+from diaban.fieldwork.rules import RaisedBy
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
 from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
 from diaban.places.models import Unit
+
+LIBRARY_READERS = frozenset(
+    {Role.BOARD, Role.STANDING, Role.INSPECTOR, Role.CADRE, Role.AGENCY, Role.COMMUNE, Role.DISTRICT}
+)
 
 
 def visible_visits(actor: Actor) -> QuerySet[Visit]:
@@ -17,6 +31,10 @@ def visible_visits(actor: Actor) -> QuerySet[Visit]:
 
 def visible_notes(actor: Actor) -> QuerySet[SituationNote]:
     return in_scope(SituationNote.objects.all(), actor)
+
+
+def visible_commitments(actor: Actor) -> QuerySet[Commitment]:
+    return in_scope(Commitment.objects.all(), actor)
 
 
 def visible_difficulties(actor: Actor) -> QuerySet[Difficulty]:
@@ -29,6 +47,14 @@ def visible_difficulties(actor: Actor) -> QuerySet[Difficulty]:
 
 def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
     return in_scope(Innovation.objects.all(), actor)
+
+
+def visible_library(actor: Actor) -> QuerySet[Innovation]:
+    """The models that are offered to every commune of the province, and those in scope besides."""
+    if actor.province is None or actor.role not in LIBRARY_READERS:
+        return Innovation.objects.none()
+    in_view = Q(pk__in=visible_innovations(actor).values("pk"))
+    return Innovation.objects.filter(in_view | Q(province_id=actor.province, offered_on__isnull=False))
 
 
 def own_results(actor: Actor) -> Q:
@@ -84,6 +110,13 @@ def may_extend(actor: Actor, difficulty: Difficulty) -> bool:
     return is_board_of(actor, difficulty.province_id)
 
 
+def may_accept(actor: Actor, difficulty: Difficulty) -> bool:
+    """Whoever raised it says that it is solved."""
+    if difficulty.raised_by == RaisedBy.COMMUNE:
+        return speaks_for(actor, difficulty.commune_id)
+    return is_the_cadre(actor, difficulty)
+
+
 def may_close(actor: Actor, difficulty: Difficulty) -> bool:
     return is_board_of(actor, difficulty.province_id)
 
@@ -91,6 +124,15 @@ def may_close(actor: Actor, difficulty: Difficulty) -> bool:
 def may_advance(actor: Actor, innovation: Innovation) -> bool:
     """The commune that tries it, the cadre who proposed it, the Board."""
     return may_raise(actor, innovation) or is_board_of(actor, innovation.province_id)
+
+
+def may_offer(actor: Actor, innovation: Innovation) -> bool:
+    """To tell other communes of a model: the cadre who proposed it, or the Board."""
+    return may_record(actor, innovation)
+
+
+def may_tell_result(actor: Actor, adoption: InnovationAdoption) -> bool:
+    return may_adopt(actor, adoption.commune)
 
 
 def may_replicate(actor: Actor, innovation: Innovation) -> bool:

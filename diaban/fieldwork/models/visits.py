@@ -31,6 +31,8 @@ class Visit(ScopedRecord):
     state = models.CharField("trạng thái", max_length=10, choices=VisitState.choices(), default=VisitState.DONE)
     cancel_reason = models.CharField("lý do không đi", max_length=10, choices=CancelReason.choices(), blank=True)
     recorded_at = models.DateTimeField("ghi lúc")
+    completed_as = models.UUIDField("mã lần ghi", null=True, unique=True, editable=False)
+    """the id of the sending that made a planned visit a visit: the same sending again changes nothing"""
     late = models.BooleanField("ghi muộn", default=False)
     confirmation = models.CharField(
         "xác nhận của xã", max_length=10, choices=Confirmation.choices(), default=Confirmation.SILENT

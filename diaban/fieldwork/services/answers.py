@@ -11,9 +11,11 @@ from diaban.fieldwork.models import Difficulty, DifficultyStep
 from diaban.fieldwork.queries import answer_due
 from diaban.fieldwork.rules import (
     NEXT,
+    AnswerGrade,
     Authority,
     DifficultyState,
     extension_objections,
+    grading_objections,
     routing_objections,
 )
 from diaban.kit import audit
@@ -49,7 +51,8 @@ def route_difficulty(
     _move(difficulty, DifficultyState.ROUTED, by, at, text)
     difficulty.authority, difficulty.owner = authority, owner
     difficulty.due_on, difficulty.extended = answer_due(difficulty, local_date(at)), False
-    difficulty.answered_on = difficulty.closed_on = None
+    difficulty.answered_on = difficulty.closed_on = difficulty.graded_at = None
+    difficulty.grade = ""
     difficulty.save()
     audit.record(
         "difficulty.routed", difficulty, by=by, at=at, authority=authority.value, due_on=str(difficulty.due_on)
@@ -88,9 +91,21 @@ def extend_difficulty(*, difficulty: Difficulty, new_due_on: date, reason: str, 
 
 
 @transaction.atomic
+def grade_answer(*, difficulty: Difficulty, grade: AnswerGrade, by: Actor, at: datetime) -> Difficulty:
+    """The commune says how good the answer is. It may say so again after another answer."""
+    demand(policies.may_confirm(by, difficulty), "Chỉ Đảng ủy xã nơi có khó khăn mới đánh giá trả lời.")
+    hold(difficulty)
+    refuse(grading_objections(now=DifficultyState(difficulty.state)))
+    difficulty.grade, difficulty.graded_at = grade, at
+    difficulty.save(update_fields=["grade", "graded_at"])
+    audit.record("difficulty.graded", difficulty, by=by, at=at, grade=grade.value)
+    return difficulty
+
+
+@transaction.atomic
 def accept_answer(*, difficulty: Difficulty, text: str = "", by: Actor, at: datetime) -> Difficulty:
-    """The commune accepts: it is solved."""
-    demand(policies.may_confirm(by, difficulty), "Chỉ Đảng ủy xã nơi có khó khăn mới xác nhận đã giải quyết.")
+    """Whoever raised it accepts the answer: it is solved."""
+    demand(policies.may_accept(by, difficulty), "Chỉ bên đã nêu khó khăn mới xác nhận đã giải quyết.")
     hold(difficulty)
     text = passage(text, field="text", name="ý kiến", limit=2000, required=False)
     _end(difficulty, DifficultyState.SOLVED, by, at, text)
