@@ -55,9 +55,7 @@ def record_support(
     at: datetime,
 ) -> Support:
     """Record an activity. `value_vnd` is the agency's own share in đồng; a value needs its basis, 0 has none.
-
-    `whole_vnd` is what all `partners` together paid for one thing, null when the agency paid alone.
-    """
+    `whole_vnd` is what all `partners` together paid for one thing, null when the agency paid alone."""
     demand(policies.may_record(by, assignment), OWN)
     owner = {"commune_id": assignment.commune_id, "cadre_id": assignment.cadre_id}
     if known := sent_before(Support.objects.all(), id, **owner):
