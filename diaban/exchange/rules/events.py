@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from diaban.kit.enums import Labelled
+from diaban.kit.objections import Objection
 
 
 class InvitationState(Labelled):
@@ -21,3 +24,18 @@ INVITATION_NEXT: dict[InvitationState, frozenset[InvitationState]] = {
     InvitationState.CALLED_OFF: frozenset(),
 }
 """Until the day itself the cadre may think better of it."""
+
+FARTHEST = timedelta(days=550)
+"""Nobody plans an event further ahead; a year typed wrongly does."""
+
+
+def event_objections(*, starts_at: datetime, ends_at: datetime | None, now: datetime) -> list[Objection]:
+    """An event lies ahead, not too far, and ends after it begins."""
+    found = []
+    if starts_at <= now:
+        found.append(Objection("starts_at", "Giờ bắt đầu đã qua. Hãy chọn một ngày, giờ sắp tới."))
+    if starts_at > now + FARTHEST:
+        found.append(Objection("starts_at", "Ngày này xa quá một năm rưỡi. Hãy kiểm tra lại năm."))
+    if ends_at is not None and ends_at <= starts_at:
+        found.append(Objection("ends_at", "Giờ kết thúc phải sau giờ bắt đầu."))
+    return found
