@@ -47,7 +47,7 @@ def announce_event(
         return known
     refuse(event_objections(starts_at=starts_at, ends_at=ends_at, now=at))
     event = CommuneEvent(
-        id=id or uuid7(), province_id=commune.province_id, commune=commune, year=local_date(starts_at).year,
+        id=id or uuid7(), province_id=commune.province_key, commune=commune, year=local_date(starts_at).year,
         title=line(title, field="title", name="tên sự kiện", limit=200), event_kind=event_kind,
         starts_at=starts_at, ends_at=ends_at, place=line(place, field="place", name="địa điểm", limit=200),
         note=passage(note, field="note", name="ghi chú", limit=2000, required=False), announced_at=at,

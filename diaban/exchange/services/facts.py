@@ -28,7 +28,7 @@ def record_facts(*, commune: Unit, facts: FactsDraft, id: UUID | None = None, by
         return known
     refuse(facts_objections(facts, today=local_date(at)))
     row = CommuneFacts(
-        id=id or uuid7(), province_id=commune.province_id, commune=commune, recorded_at=at, by_name=by.name,
+        id=id or uuid7(), province_id=commune.province_key, commune=commune, recorded_at=at, by_name=by.name,
         **asdict(facts)
         | {
             "phone": line(facts.phone, field="phone", name="số điện thoại", limit=20, required=False),

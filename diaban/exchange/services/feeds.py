@@ -11,14 +11,14 @@ from django.db import transaction
 from diaban.exchange.models import CalendarFeed
 from diaban.kit import audit
 from diaban.kit.actors import Actor
-from diaban.kit.objections import demand
-from diaban.people.models import RoleGrant
+from diaban.kit.errors import NotAllowed
 
 
 @transaction.atomic
 def make_feed(*, by: Actor, at: datetime) -> tuple[CalendarFeed, str]:
     """A new address for the person's role, and its secret; an earlier one ends."""
-    demand(by.grant is not None, "Chỉ tài khoản có vai trò mới lập được địa chỉ lịch.")
+    if by.grant is None:
+        raise NotAllowed("Chỉ tài khoản có vai trò mới lập được địa chỉ lịch.")
     revoke_feed(by=by, at=at)
     secret = secrets.token_urlsafe(32)
     feed = CalendarFeed.objects.create(grant_id=by.grant, address_sha256=digest_of(secret), made_at=at)
@@ -29,8 +29,7 @@ def make_feed(*, by: Actor, at: datetime) -> tuple[CalendarFeed, str]:
 @transaction.atomic
 def revoke_feed(*, by: Actor, at: datetime) -> None:
     """End the address of the person's role, if there is one."""
-    list(RoleGrant.objects.select_for_update().filter(pk=by.grant).values_list("pk"))
-    for feed in CalendarFeed.objects.filter(grant_id=by.grant, revoked_at=None):
+    for feed in CalendarFeed.objects.select_for_update().filter(grant_id=by.grant, revoked_at=None):
         feed.revoked_at = at
         feed.save(update_fields=["revoked_at"])
         audit.record("calendar.revoked", feed, by=by, at=at)
