@@ -25,9 +25,11 @@ def written(value: object, column: Column) -> str:
 
 
 def exported(value: Any, column: Column) -> Any:
-    """One cell of a workbook: words as on the page, numbers and days as such."""
-    if value is None or column.labels is not None or column.kind in {Kind.TEXT, Kind.CHOICE, Kind.YES_NO}:
-        return "" if value is None else written(value, column)
+    """One cell of a workbook: words as on the page, numbers and days as such, nothing for no value."""
+    if value is None:
+        return None
+    if column.labels is not None or column.kind in {Kind.TEXT, Kind.CHOICE, Kind.YES_NO}:
+        return written(value, column)
     if column.kind is Kind.HALF_DAYS:
         return Decimal(value) / 2
     return local_date(value) if isinstance(value, datetime) else value
