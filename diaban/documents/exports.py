@@ -6,14 +6,25 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils.timezone import localtime
 
 from diaban.documents.sheets import Sheet, render_xlsx
+from diaban.kit import formats
+from diaban.kit.listing import ListPage
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def list_response(page: ListPage, *, name: str, title: str, at: datetime) -> HttpResponse:
+    """A list as seen, as a workbook: the same rows in the same order and columns, under the words of its filter."""
+    counted = f"Cộng {formats.number(page.count)} {page.listing.noun}. Trích lúc {formats.moment(localtime(at))}."
+    notes = [f"{page.said}."] if page.said else []
+    sheet = Sheet(title, page.titles, page.exported_rows(), heading=marked(title), notes=[*notes, counted])
+    return sheet_response(sheet, name=name, at=at)
 
 
 def sheet_response(sheet: Sheet, *, name: str, at: datetime) -> HttpResponse:
