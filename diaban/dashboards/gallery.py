@@ -8,6 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from diaban.dashboards import gallery_listing
+from diaban.kit import clock
+
 SUPPORT = (0.35, 0.74, 1.31, 1.6, 2.4, 3.1, 4.2, 5.0, 6.9, 8.3, 10.46)
 LAST_YEAR = (0.4, 0.9, 1.6, 2.2, 3.1, 4.0, 4.8, 5.6, 6.7, 7.8, 8.9, 10.2)
 RHYTHM = (1.1, 1.2, 0.8, 1.0, 1.3, 1.1, 0.6, 1.1, 1.2, 1.0, 1.1)
@@ -47,4 +50,5 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def context() -> dict[str, object]:
     form = GalleryForm({"title": "Sửa cầu dân sinh", "value": "0", "outcome": "Đã khảo sát.", "again": "keep"})
     form.is_valid()
-    return {"form": form, "support": SUPPORT, "last_year": LAST_YEAR, "rhythm": RHYTHM}
+    drawn = {"support": SUPPORT, "last_year": LAST_YEAR, "rhythm": RHYTHM}
+    return {"form": form, "page": gallery_listing.page(), "made_at": clock.at_hanoi(gallery_listing.TODAY, 14), **drawn}

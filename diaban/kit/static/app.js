@@ -66,7 +66,16 @@
     update();
   }
 
+  /* Filters that were left empty do not stand in the address; on a wide screen none are folded away. */
+  function filters(form) {
+    form.addEventListener('formdata', function (event) {
+      Array.from(event.formData).forEach(function (field) { if (!field[1]) event.formData.delete(field[0]); });
+    });
+    form.querySelectorAll('[data-fold]').forEach(function (fold) { fold.open = matchMedia('(min-width:48em)').matches; });
+  }
+
   page.addEventListener('DOMContentLoaded', function () {
+    page.querySelectorAll('.filters').forEach(filters);
     page.querySelectorAll('[data-vnd]').forEach(money);
     page.querySelectorAll('[data-bulk]').forEach(bulk);
     var errors = page.querySelector('[data-errors]');
