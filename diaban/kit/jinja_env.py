@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from diaban.kit import charts, formats
 from diaban.kit.icons import icon
+from diaban.kit.problems import problems, section_state
 
 UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày\b|MB\b|KB\b)")
 
@@ -26,6 +27,7 @@ def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this, with autoescape on; `undefined` is ours whatever it proposes."""
     made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     made.globals.update(url=url, static=static, icon=icon, chart=charts, fmt=formats, is_demo=is_demo)
+    made.globals.update(problems=problems, section_state=section_state)
     made.filters.update(FILTERS)
     return made
 

@@ -13,6 +13,7 @@ from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
 from diaban.kit import audit
 from diaban.kit.actors import Actor
+from diaban.kit.editions import demand_unmoved
 from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, line, passage, refuse, step_objections
@@ -20,7 +21,7 @@ from diaban.kit.records import hold, sent_before
 from diaban.kit.text import nfc
 from diaban.planning import policies
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
-from diaban.planning.queries import year_facts
+from diaban.planning.queries import as_written, year_facts
 from diaban.planning.rules import NEXT, ItemDraft, ProgrammeState, item_objections, sending_objections, year_objections
 
 OWN = "Chỉ cán bộ được phân công theo dõi địa bàn này viết chương trình của mình."
@@ -65,15 +66,20 @@ def rewrite_programme(
     context: str = "",
     contact: str = "",
     agency_commitment: str = "",
+    seen: str = "",
     by: Actor,
     at: datetime,
 ) -> Programme:
-    """Write a draft or a returned programme anew; what was sent and not returned stays as it is."""
+    """Write a draft or a returned programme anew; what was sent and not returned stays as it is.
+
+    `seen` is the stamp of `as_written` when the writer opened it. Raises Changed when it says something else by now.
+    """
     demand(policies.may_write(by, programme), OWN)
     hold(programme)
     if programme.state not in {ProgrammeState.DRAFT, ProgrammeState.RETURNED}:
         said = ProgrammeState(programme.state).label
         raise RuleBroken(f"Chương trình đang ở bước “{said}” nên không sửa được.", field="state")
+    demand_unmoved(seen, record=programme, now=as_written(programme), by=by)
     refuse(year_objections(year_facts(programme.assignment, programme.year, at)))
     _write(programme, objectives, context, contact, agency_commitment)
     programme.save()
