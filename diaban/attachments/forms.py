@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -49,7 +49,8 @@ class AttachmentsField(forms.FileField):
         return examined
 
     def _examined(self, file: UploadedFile[Any]) -> Examined:
-        return examine(source=file.file, name=file.name or "", size=file.size or 0, kind=self.kind)
+        source = cast("IO[bytes]", file.file)
+        return examine(source=source, name=file.name or "", size=file.size or 0, kind=self.kind)
 
 
 class PhotosField(AttachmentsField):

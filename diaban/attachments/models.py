@@ -90,7 +90,8 @@ class Attachment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind=AttachmentKind.PHOTO)
-                | Q(content_type=FileType.JPEG, width__range=(1, LONGEST_SIDE), height__range=(1, LONGEST_SIDE)),
+                | Q(content_type=FileType.JPEG, width__isnull=False, height__isnull=False)
+                & Q(width__range=(1, LONGEST_SIDE), height__range=(1, LONGEST_SIDE)),
                 name="a_photo_is_a_picture_with_its_measures",
             ),
             models.CheckConstraint(

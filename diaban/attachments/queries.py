@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-from diaban.attachments.models import Attachment, StoredFile
+from diaban.attachments import wire
+from diaban.attachments.models import Attachment
 
 
 def attachments_of(subject: Model) -> QuerySet[Attachment]:
@@ -32,5 +33,4 @@ def attachment_of(subject: Model, id: UUID) -> Attachment | None:
 
 def content_of(attachment: Attachment, *, thumb: bool = False) -> bytes:
     """What a file holds, or its small picture; of the two only the one that is asked for is read."""
-    column = "thumb" if thumb else "content"
-    return bytes(StoredFile.objects.values_list(column, flat=True).get(pk=attachment.stored_id))
+    return wire.read(attachment.stored_id, thumb=thumb)

@@ -11,13 +11,14 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Model
 
+from diaban.attachments import wire
 from diaban.attachments.examining import Examined
 from diaban.attachments.models import Attachment, StoredFile
 from diaban.attachments.queries import attachments_of
 from diaban.attachments.rules.kinds import AttachmentKind, too_many
 from diaban.kit import audit
 from diaban.kit.actors import Actor
-from diaban.kit.errors import RuleBroken
+from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.objections import line
 from diaban.kit.records import hold
 
@@ -69,13 +70,12 @@ def _hold_off_others(subject: Model) -> None:
 def _keep(file: Examined) -> None:
     """The content, unless it is there already."""
     if not StoredFile.objects.filter(pk=file.sha256).exists():
-        stored = StoredFile(sha256=file.sha256, content=file.content(), thumb=file.thumb)
-        StoredFile.objects.bulk_create([stored], ignore_conflicts=True)
+        wire.keep(file.sha256, file.content(), file.thumb)
 
 
 def _hung(subject: Model, file: Examined, kind: AttachmentKind, by: Actor, at: datetime) -> Attachment:
     return Attachment(
-        province_id=getattr(subject, "province_id", None) or by.province,
+        province_id=_province(subject, by),
         subject_model=subject._meta.label_lower,
         subject_id=subject.pk,
         kind=kind,
@@ -89,3 +89,11 @@ def _hung(subject: Model, file: Examined, kind: AttachmentKind, by: Actor, at: d
         by_id=by.account,
         by_name=by.name,
     )
+
+
+def _province(subject: Model, by: Actor) -> int:
+    """Whose archive the file goes with: the record's; for a part of a record that names none, that of who acts."""
+    known: int | None = getattr(subject, "province_id", None) or by.province
+    if known is None:
+        raise NotAllowed("Chỉ người làm việc trong một tỉnh mới gửi được tệp.")
+    return known

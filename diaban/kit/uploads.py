@@ -17,7 +17,7 @@ class BoundedUploadHandler(TemporaryFileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """The file on disk does not bear the sender's name, which may be longer than a name on disk can be."""
         FileUploadHandler.new_file(self, *args, **kwargs)
-        self.file = TemporaryUploadedFile("", self.content_type, 0, self.charset, self.content_type_extra)
+        self.file = TemporaryUploadedFile("upload", self.content_type, 0, self.charset, self.content_type_extra)
         self.file.name = self.file_name
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:

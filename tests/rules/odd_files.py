@@ -33,7 +33,7 @@ def picture(size: tuple[int, int] = (640, 480), mode: str = "RGB") -> Image.Imag
 
 def saved(image: Image.Image, form: str = "JPEG", **options: object) -> bytes:
     file = BytesIO()
-    image.save(file, form, **options)  # type: ignore[arg-type]
+    image.save(file, form, **options)
     return file.getvalue()
 
 
@@ -90,7 +90,8 @@ def packed(objects: bytes, dictionary: bytes = b"/Filter /FlateDecode") -> bytes
 def pdf_saying(*lines: str) -> bytes:
     """A PDF with the words of each line on its first page, set in the fonts of our documents."""
     words = "\\ ".join(f'#"{line}"' for line in lines)
-    return typst.compile(words.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf")
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.compile(words.encode(), font_paths=fonts, format="pdf")
 
 
 def locked_pdf() -> bytes:

@@ -43,8 +43,8 @@ def judge(content: bytes, kind: AttachmentKind) -> tuple[dict[str, object], tupl
         from diaban.attachments.examining.photos import remake  # noqa: PLC0415
 
         made = remake(content)
-        facts = {"width": made.width, "height": made.height, "content": len(made.content), "thumb": len(made.thumb)}
-        return {"type": FileType.JPEG} | facts, (made.content, made.thumb)
+        measures = {"width": made.width, "height": made.height, "content": len(made.content)}
+        return {"type": FileType.JPEG, **measures}, (made.content, made.thumb)
     if family is Family.PDF:
         from diaban.attachments.examining.pdf import read_pdf  # noqa: PLC0415
 

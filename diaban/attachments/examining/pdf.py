@@ -6,6 +6,7 @@ import logging
 from io import BytesIO
 
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
 from diaban.attachments.rules.pdf import ODD, refuse_active, refuse_names, refuse_two_things
 from diaban.kit.errors import FileRefused
@@ -42,4 +43,5 @@ def _refuse_packed(reader: PdfReader) -> None:
     """The object streams once more, as the library finds and unpacks them."""
     for number in sorted({stream for stream, _ in reader.xref_objStm.values()}):
         stream = reader.get_object(number)
-        refuse_names(stream.get_data())
+        if isinstance(stream, StreamObject):
+            refuse_names(stream.get_data())
