@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, models
 
 from diaban.archive.rules.manifest import FORMAT, NOTES, UNITS, ColumnFacts, Manifest, TableFacts
+from diaban.attachments.models import StoredFile
 from diaban.kit.digest import columns_of, our_models
 from diaban.kit.errors import RuleBroken
 from diaban.kit.models import AuditEvent
@@ -62,15 +63,16 @@ def rows_of_province(code: str) -> dict[str, str]:
     if not province:
         raise RuleBroken(f"Không có tỉnh mang mã {code}.")
     conditions: dict[str, str] = {}
-    whole = {Unit, UnitSuccession}
+    whole, later = {Unit, UnitSuccession}, {Account, StoredFile}
     for model in _parents_first():
         if model in whole:
             conditions[model._meta.db_table] = "true"
         elif model is AuditEvent:
             conditions[model._meta.db_table] = "false"
-        elif model is not Account:
+        elif model not in later:
             conditions[model._meta.db_table] = _condition(model, province, conditions)
     conditions[Account._meta.db_table] = _accounts(conditions)
+    conditions[StoredFile._meta.db_table] = _contents(conditions)
     return conditions
 
 
@@ -125,6 +127,11 @@ def _accounts(known: Mapping[str, str]) -> str:
         f"(t.id IN (SELECT t.account_id FROM people_rolegrant t WHERE {grants}) "  # noqa: S608
         f"OR t.id IN (SELECT t.account_id FROM people_cadre t WHERE {cadres}))"
     )
+
+
+def _contents(known: Mapping[str, str]) -> str:
+    """What the files of the province hold; what is kept once for two provinces goes with each."""
+    return f"t.sha256 IN (SELECT t.stored_id FROM attachments_attachment t WHERE {known['attachments_attachment']})"  # noqa: S608
 
 
 def filled_tables() -> list[str]:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "diaban.people",
     "diaban.regulations",
     "diaban.documents",
+    "diaban.attachments",
     "diaban.assignments",
     "diaban.obligations",
     "diaban.planning",
@@ -133,6 +134,10 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "diaban.kit.uploads.BoundedUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

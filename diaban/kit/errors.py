@@ -14,3 +14,7 @@ class RuleBroken(Exception):  # noqa: N818 -- reads as prose at the raise
 
 class NotAllowed(RuleBroken):
     """The person has no right to this act. Shown as absent where the thing itself may not be known."""
+
+
+class FileRefused(RuleBroken):
+    """The file as a whole cannot be taken; the sentence says why and what to do."""

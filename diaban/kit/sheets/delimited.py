@@ -4,8 +4,9 @@ import csv
 import io
 from collections import Counter
 
+from diaban.kit.errors import FileRefused
 from diaban.kit.legacy import Encoding, decode_bytes
-from diaban.kit.sheets.grid import Book, FileRefused
+from diaban.kit.sheets.grid import Book
 from diaban.kit.sheets.raw import RawCell, RawGrid, finish
 
 

@@ -7,15 +7,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from diaban.kit.errors import RuleBroken
 from diaban.kit.text import clean
 
 ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 NO_RESULT = "công thức chưa có kết quả lưu sẵn"
-
-
-class FileRefused(RuleBroken):
-    """The file as a whole cannot be taken; the sentence says why and what to do."""
 
 
 class Merge(NamedTuple):

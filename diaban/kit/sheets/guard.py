@@ -3,14 +3,11 @@
 import re
 import zipfile
 from io import BytesIO
-from itertools import pairwise
 
-from diaban.kit.sheets.grid import FileRefused
+from diaban.kit.errors import FileRefused
+from diaban.kit.zips import check_sizes, encrypted, refuse_entities
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_UNPACKED = 50 * 1024 * 1024
-MAX_PARTS = 2000
-MAX_RATIO = 200  # of a part over a megabyte: office files stay far below
 MAX_MERGED_CELLS = 200_000
 MAX_CELLS = 500_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -25,8 +22,6 @@ _STRANGERS = {
     b"{\\rtf": "Đây là tệp văn bản RTF. Hãy gửi bảng tính (.xlsx, .xls) hoặc tệp .csv.",
 }
 _BROKEN = "Tệp bị hỏng hoặc không đầy đủ, không mở được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi gửi lại."
-_ENCRYPTED = "Tệp có mật khẩu nên không đọc được. Hãy gỡ mật khẩu rồi gửi lại."
-_BOMB = "Tệp nén bất thường (giải nén ra quá lớn), có thể gây hại nên không mở."
 _WORD = "Đây là tệp Word. Hãy chép bảng sang Excel rồi gửi lại."
 
 
@@ -56,16 +51,12 @@ def broken() -> FileRefused:
     return FileRefused(_BROKEN)
 
 
-def encrypted() -> FileRefused:
-    return FileRefused(_ENCRYPTED)
-
-
 def _kind_of_zip(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            _check_sizes(parts)
+            check_sizes(parts)
             kind = _kind_by_names(archive, names)
             _check_parts(archive, parts)
             return kind
@@ -75,22 +66,6 @@ def _kind_of_zip(content: bytes) -> str:
         if type(error).__name__ in {"error", "LZMAError"}:
             raise broken() from error
         raise
-
-
-def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
-    """From the directory alone, before anything is unpacked: count, sizes, ratios, overlapping or doubled parts."""
-    if any(part.flag_bits & 0x1 for part in parts):
-        raise encrypted()
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise FileRefused(_BOMB)
-    if any(part.file_size > 1024 * 1024 and part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in parts):
-        raise FileRefused(_BOMB)
-    if len({part.filename for part in parts}) != len(parts):
-        raise broken()
-    ordered = sorted(parts, key=lambda part: part.header_offset)
-    for one, following in pairwise(ordered):
-        if one.header_offset + 30 + one.compress_size > following.header_offset:
-            raise FileRefused(_BOMB)
 
 
 def _kind_by_names(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -121,13 +96,6 @@ def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None
         raise FileRefused(f"Bảng có hơn {MAX_CELLS} ô. Hãy chỉ gửi bảng phân công.")
     if merged > MAX_MERGED_CELLS:
         raise FileRefused("Tệp gộp ô trên một vùng quá lớn. Hãy bỏ gộp các ô trống rồi gửi lại.")
-
-
-def refuse_entities(text: bytes) -> None:
-    """XML with a document type may define entities that grow without end: office programs never write one."""
-    squeezed = text.replace(b"\0", b"")
-    if b"<!DOCTYPE" in squeezed or b"<!ENTITY" in squeezed:
-        raise FileRefused("Tệp chứa khai báo XML lạ (DOCTYPE/ENTITY), có thể gây hại nên không mở.")
 
 
 def _area(first: str, last: str) -> int:

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from diaban.kit.legacy import Encoding
 from diaban.kit.sheets.delimited import to_text
 from diaban.kit.sheets.grid import Book, Merge
-from diaban.kit.sheets.guard import refuse_entities
 from diaban.kit.sheets.raw import RawCell, RawGrid, finish
+from diaban.kit.zips import refuse_entities
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _CLASS_FONT = re.compile(r"([.\w\s,-]+)\{([^}]*)\}")

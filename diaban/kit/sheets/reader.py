@@ -4,7 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
-from diaban.kit.sheets.grid import Book, FileRefused
+from diaban.kit.errors import FileRefused
+from diaban.kit.sheets.grid import Book
 from diaban.kit.sheets.guard import sniff
 
 MAX_ROWS = 20_000

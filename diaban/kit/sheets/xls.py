@@ -9,9 +9,9 @@ import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from diaban.kit.sheets.grid import Book, Merge
-from diaban.kit.sheets.guard import encrypted
 from diaban.kit.sheets.raw import RawCell, RawGrid, finish
 from diaban.kit.sheets.values import read_values
+from diaban.kit.zips import encrypted
 
 
 def read_xls(content: bytes) -> Book:
