@@ -17,12 +17,17 @@ from diaban.fieldwork.models import (
 from diaban.fieldwork.rules import RaisedBy
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
-from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
-from diaban.places.models import Unit
-
-LIBRARY_READERS = frozenset(
-    {Role.BOARD, Role.STANDING, Role.INSPECTOR, Role.CADRE, Role.AGENCY, Role.COMMUNE, Role.DISTRICT}
+from diaban.people.policies import (
+    READERS,
+    Scoped,
+    in_scope,
+    is_board_of,
+    is_standing_of,
+    is_the_cadre,
+    leads,
+    speaks_for,
 )
+from diaban.places.models import Unit
 
 
 def visible_visits(actor: Actor) -> QuerySet[Visit]:
@@ -51,7 +56,7 @@ def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
 
 def visible_library(actor: Actor) -> QuerySet[Innovation]:
     """The models that are offered to every commune of the province, and those in scope besides."""
-    if actor.province is None or actor.role not in LIBRARY_READERS:
+    if actor.province is None or actor.role not in READERS:
         return Innovation.objects.none()
     in_view = Q(pk__in=visible_innovations(actor).values("pk"))
     return Innovation.objects.filter(in_view | Q(province_id=actor.province, offered_on__isnull=False))

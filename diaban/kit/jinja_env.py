@@ -73,6 +73,16 @@ def local_day(value: datetime | None) -> str:
     return formats.day(localtime(value).date() if value else None)
 
 
+def hour(value: datetime) -> str:
+    """14:05, in the time of Hà Nội."""
+    return f"{localtime(value):%H:%M}"
+
+
+def day_short(value: date | None) -> str:
+    """26/11, of the year in view."""
+    return f"{value:%d/%m}" if value else formats.NO_VALUE
+
+
 def day_margin(value: date, *, year: int) -> str:
     return formats.day_margin(localtime(value) if isinstance(value, datetime) else value, year=year)
 
@@ -82,7 +92,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day": formats.day,
     "day_margin": day_margin,
     "day_party": formats.day_party,
+    "day_short": day_short,
     "day_weekday": formats.day_weekday,
+    "hour": hour,
     "local_day": local_day,
     "millions": formats.millions,
     "moment": moment,

@@ -8,9 +8,8 @@ import pytest
 
 from diaban.exchange.models import BulletinReply, CalendarFeed, CommuneFacts
 from diaban.exchange.policies import visible_facts
-from diaban.exchange.rules import AreaClass, FactsDraft
+from diaban.exchange.rules import AreaClass, FactsDraft, digest_of
 from diaban.exchange.services import make_feed, record_facts, reply_bulletin, revoke_feed, send_bulletin
-from diaban.exchange.services.feeds import digest_of
 from diaban.kit.actors import Role
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7

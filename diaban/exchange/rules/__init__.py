@@ -1,5 +1,6 @@
 """The words and courses of what passes between a commune and its cadre. Plain Python."""
 
+from diaban.exchange.rules.addresses import digest_of
 from diaban.exchange.rules.events import INVITATION_NEXT, InvitationState, event_objections
 from diaban.exchange.rules.facts import AreaClass, FactsDraft, facts_objections
 
@@ -8,6 +9,7 @@ __all__ = [
     "AreaClass",
     "FactsDraft",
     "InvitationState",
+    "digest_of",
     "event_objections",
     "facts_objections",
 ]

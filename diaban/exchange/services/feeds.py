@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime
 
 from django.db import transaction
 
 from diaban.exchange.models import CalendarFeed
+from diaban.exchange.rules import digest_of
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.errors import NotAllowed
@@ -33,7 +33,3 @@ def revoke_feed(*, by: Actor, at: datetime) -> None:
         feed.revoked_at = at
         feed.save(update_fields=["revoked_at"])
         audit.record("calendar.revoked", feed, by=by, at=at)
-
-
-def digest_of(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
