@@ -1,7 +1,7 @@
 """Pages with a form like those of the rooms, and a server that remembers what it was sent. No database.
 
 /thu/<who>/ is the form of one account, /thu/<who>/xong/ where it leads; `cham` waits before answering, `mat` never
-answers although it has received.
+answers although it has received. /sua/ edits the one record that all devices share.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from django.urls import path
 from diaban.config import urls
 from diaban.kit import clock, fields
 from diaban.kit.actors import Actor, Role
-from diaban.kit.forms import RecordForm, acknowledge
+from diaban.kit.editions import Changed, Saved, moved
+from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.kit.models import AuditEvent
 from diaban.kit.records import came_before
 from diaban.kit.rows import Repeat, RowForm
@@ -48,6 +49,15 @@ class SealedForm(TrialForm):
     sealed = True
 
 
+class EditForm(RecordForm):
+    key = "sua"
+
+    outcome = fields.PassageField(label="Kết quả", limit=1000)
+    amount = fields.VndField(label="Giá trị quy ra tiền")
+
+
+RECORD: dict[str, Any] = {}
+"""What /sua/ edits."""
 FORMS: dict[str, type[TrialForm]] = {"kin": SealedForm}
 
 PAGE = """{% extends "ui/base.html" %}
@@ -63,6 +73,15 @@ PAGE = """{% extends "ui/base.html" %}
 {% call(row) repeating(rows=form.rows.supports) %}
 {{ field(field=row.content) }}{{ field(field=row.value) }}{% endcall %}
 {% endcall %}{% endcall %}{% endblock %}"""
+
+EDIT = """{% extends "ui/base.html" %}
+{% from "ui/components.html" import record_form, section, field, comparison, error_summary %}
+{% block title %}Sửa{% endblock %}
+{% block main %}<h1>Sửa chuyến đi</h1>{{ error_summary(form=form) }}
+{% if form.comparison %}{{ comparison(form=form, csrf=csrf_input, send="Lưu theo lựa chọn") }}{% else %}
+{% call record_form(form=form, title="Sửa", csrf=csrf_input, send="Lưu chuyến đi", about="so-1", saved_at=at) %}
+{% call section(no=1, title="Nội dung", id="s1", bounds=[form.outcome, form.amount]) %}
+{{ field(field=form.outcome) }}{{ field(field=form.amount) }}{% endcall %}{% endcall %}{% endif %}{% endblock %}"""
 
 DONE = """{% extends "ui/base.html" %}{% block title %}Xong{% endblock %}
 {% block main %}<h1>Đã ghi</h1><a href="../">Ghi chuyến khác</a>{% endblock %}"""
@@ -99,6 +118,23 @@ def receive(form: TrialForm) -> AuditEvent:
     return record
 
 
+def edit_page(request: HttpRequest) -> HttpResponse:
+    form = EditForm(request.POST if request.method == "POST" else None, initial=dict(RECORD))
+    record = act(form, lambda: rewrite(form)) if form.is_valid() else None
+    if record:
+        acknowledge(acting(request, "lan"), form, record, "Đã lưu.", at=clock.now())
+        return redirect("thu-xong", "lan")
+    return drawn(EDIT, acting(request, "lan"), form.status, form=form, at=clock.now())
+
+
+def rewrite(form: EditForm) -> AuditEvent:
+    """A service in small."""
+    if moved(form.seen, RECORD):
+        raise Changed(AuditEvent(), dict(RECORD), Saved(clock.now(), "Bùi Văn Sơn", by_self=False))
+    RECORD.update(form.values)
+    return AuditEvent()
+
+
 def done(request: HttpRequest, who: str) -> HttpResponse:
     return drawn(DONE, acting(request, who), 200)
 
@@ -109,6 +145,7 @@ def drawn(source: str, request: HttpRequest, status: int, **context: Any) -> Htt
 
 urlpatterns = [
     path("thu/<str:who>/", form_page, name="thu"),
+    path("sua/", edit_page, name="sua"),
     path("thu/<str:who>/xong/", done, name="thu-xong"),
     *urls.urlpatterns,
 ]

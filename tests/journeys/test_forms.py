@@ -198,6 +198,74 @@ def test_two_accounts_do_not_see_each_others_drafts(device: Open) -> None:
     expect(outcome(page)).to_have_value("Của Sơn.")
 
 
+def test_a_draft_belongs_to_its_account_through_sign_out_and_sign_in(
+    settings: Settings, chromium: Browser, demo: str
+) -> None:
+    # Given a cadre of the demonstration who wrote something on a shared computer and signed out
+    page = new_page(chromium, [], width="máy tính", scheme="light")
+    form = page.get_by_role("form", name="Biểu mẫu thử")
+    sign_in(page, demo, "canbo")
+    form.get_by_label("Kết quả").fill("Của cán bộ.")
+    expect(form.locator("[data-state]")).to_contain_text("Đã lưu nháp")
+    page.get_by_role("button", name="Đăng xuất").click()
+    # When a commune signs in there, it sees nothing of it
+    sign_in(page, demo, "xa")
+    page.wait_for_timeout(300)
+    expect(form.get_by_label("Kết quả")).to_have_value("")
+    page.get_by_role("button", name="Đăng xuất").click()
+    # And the cadre finds it again
+    sign_in(page, demo, "canbo")
+    expect(form.get_by_label("Kết quả")).to_have_value("Của cán bộ.")
+    page.context.close()
+
+
+def sign_in(page: Page, demo: str, who: str) -> None:
+    page.goto(f"{demo}/dang-nhap/")
+    page.locator(f'form[action$="/{who}/"]').get_by_role("button").click()
+    page.goto(f"{demo}/thu-vien-giao-dien/")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_draft_on_what_somebody_else_saved_meanwhile_is_compared(device: Open, width: str) -> None:
+    form_pages.RECORD.update({"outcome": "Ban đầu.", "amount": 5_000_000})
+    # Given a draft on a phone that went out before it was sent
+    page = device("/sua/", width=width)
+    expect(state(page)).to_contain_text("Máy chủ có bản lưu lúc ")
+    outcome(page).fill("Viết trên điện thoại.")
+    page.wait_for_timeout(700)
+    # When somebody else saves, and the phone comes back
+    form_pages.RECORD.update({"outcome": "Viết trên máy tính.", "amount": 12_500_000})
+    page.reload()
+    expect(outcome(page)).to_have_value("Viết trên điện thoại.")
+    page.get_by_role("button", name="Lưu chuyến đi").click()
+    # Then both versions are shown, and nothing is overwritten
+    expect(page.get_by_role("heading", name="Bản ghi đã được sửa ở máy khác")).to_be_visible()
+    expect(page.get_by_text("do Bùi Văn Sơn").first).to_be_visible()
+    assert form_pages.RECORD["outcome"] == "Viết trên máy tính."
+    expect(page.get_by_role("radio", name="Lấy bản đồng chí viết mục Kết quả")).to_be_checked()
+    expect(page.get_by_role("radio", name="Lấy bản đã lưu mục Giá trị quy ra tiền")).to_be_checked()
+    assert fits(page)
+    # And what was chosen is saved, field by field
+    page.get_by_role("button", name="Lưu theo lựa chọn").click()
+    expect(page.get_by_text("Đã lưu.")).to_be_visible()
+    assert form_pages.RECORD == {"outcome": "Viết trên điện thoại.", "amount": 12_500_000}
+    assert drafts(page) == {}
+
+
+def test_from_the_comparison_one_may_go_on_writing(device: Open) -> None:
+    form_pages.RECORD.update({"outcome": "Ban đầu.", "amount": 5_000_000})
+    page = device("/sua/")
+    outcome(page).fill("Của tôi.")
+    form_pages.RECORD["outcome"] = "Của người khác."
+    page.get_by_role("button", name="Lưu chuyến đi").click()
+    page.get_by_role("button", name="Sửa tiếp trên biểu mẫu").click()
+    expect(outcome(page)).to_have_value("Của tôi.")
+    outcome(page).fill("Của cả hai.")
+    page.get_by_role("button", name="Lưu chuyến đi").click()
+    expect(page.get_by_text("Đã lưu.")).to_be_visible()
+    assert (form_pages.RECORD["outcome"], drafts(page)) == ("Của cả hai.", {})
+
+
 def test_two_tabs_write_two_records(device: Open) -> None:
     one = device()
     outcome(one).fill("Chuyến thứ nhất.")
