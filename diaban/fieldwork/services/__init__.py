@@ -7,6 +7,7 @@ from diaban.fieldwork.services.answers import (
     close_difficulty,
     extend_difficulty,
     grade_answer,
+    raise_and_route,
     route_difficulty,
 )
 from diaban.fieldwork.services.commitments import end_commitment, promise
@@ -59,6 +60,7 @@ __all__ = [
     "plan_visit",
     "promise",
     "propose_innovation",
+    "raise_and_route",
     "raise_difficulty",
     "record_agency_act",
     "record_sitting",
