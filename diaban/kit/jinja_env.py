@@ -73,6 +73,11 @@ def local_day(value: datetime | None) -> str:
     return formats.day(localtime(value).date() if value else None)
 
 
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence: «Tập thể lãnh đạo» -> «tập thể lãnh đạo»."""
+    return text[:1].lower() + text[1:]
+
+
 def hour(value: datetime) -> str:
     """14:05, in the time of Hà Nội."""
     return f"{localtime(value):%H:%M}"
@@ -95,6 +100,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day_short": day_short,
     "day_weekday": formats.day_weekday,
     "hour": hour,
+    "lower_first": lower_first,
     "local_day": local_day,
     "millions": formats.millions,
     "moment": moment,
