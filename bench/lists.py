@@ -89,7 +89,7 @@ def multiply(rows: QuerySet[Support]) -> None:
 
 
 def say(name: str, params: dict[str, str], **lists: QuerySet[Any]) -> None:
-    best = interleaved({key: opener(rows, params) for key, rows in lists.items()}, rounds=60)
+    best = interleaved({key: opener(rows, params) for key, rows in lists.items()}, rounds=150)
     queries = len(statements_of(opener(lists["long"], params)))
     print(
         f"Danh sách {lists['long'].count()} dòng, {name}: {best['long']:.1f} ms; {SHORT} dòng: {best['short']:.1f} ms, "
