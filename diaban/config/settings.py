@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "diaban.oversight",
     "diaban.ranking",
     "diaban.dashboards",
+    "diaban.desk",
     "diaban.intake",
     "diaban.archive",
     "diaban.simulation",

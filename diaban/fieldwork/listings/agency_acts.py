@@ -13,6 +13,7 @@ from diaban.kit.listing import Dates, Filter, ListColumn, Listing, View
 from diaban.kit.search import matching
 
 KINDS = dict(AgencyActKind.choices())
+MEANS = [AgencyActKind.TIME, AgencyActKind.VEHICLE, AgencyActKind.BUDGET]
 
 
 def rows(actor: Actor) -> QuerySet[AgencyAct]:
@@ -34,7 +35,7 @@ AGENCY_ACTS = Listing(
         View(
             "dieu-kien",
             "Bố trí điều kiện",
-            Q(kind__in=[AgencyActKind.TIME, AgencyActKind.VEHICLE, AgencyActKind.BUDGET]),
+            Q(kind__in=MEANS),
         ),
         View("hoat-dong-chung", "Hoạt động chung", Q(kind=AgencyActKind.JOINT)),
     ),

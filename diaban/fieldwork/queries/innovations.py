@@ -18,14 +18,8 @@ def innovation_in_view(actor: Actor, pk: UUID) -> Innovation | None:
     """With its adoptions; of another commune's the result is left out where it is not the person's to read."""
     told = Case(When(own_results(actor), then=F("result")), default=Value(""), output_field=TextField())
     copies = InnovationAdoption.objects.annotate(told=told).select_related("commune").order_by("adopted_on", "id")
-    along = ("commune", "cadre", "agency", "province")
-    return (
-        visible_library(actor)
-        .select_related(*along)
-        .prefetch_related(Prefetch("adoptions", copies))
-        .filter(pk=pk)
-        .first()
-    )
+    seen = visible_library(actor).select_related("commune", "cadre", "agency", "province")
+    return seen.prefetch_related(Prefetch("adoptions", copies)).filter(pk=pk).first()
 
 
 def next_steps(actor: Actor, innovation: Innovation) -> list[InnovationState]:
