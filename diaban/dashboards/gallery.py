@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from diaban.attachments.forms import AttachmentsField, PhotosField
 from diaban.dashboards import gallery_listing
 from diaban.kit import clock, fields
 from diaban.kit.editions import Saved, stamp
@@ -71,6 +72,8 @@ class GalleryForm(RecordForm):
     value = fields.VndField(label="Giá trị quy ra tiền", required=False, least=1)
     level = fields.LabelledField(Level, label="Mức đánh giá", widget=forms.RadioSelect)
     sure = fields.TickField(label="Đã đối chiếu với sổ theo dõi", required=False)
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp")
 
 
 class GalleryConfirmForm(RecordForm):

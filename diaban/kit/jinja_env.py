@@ -99,6 +99,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day_party": formats.day_party,
     "day_short": day_short,
     "day_weekday": formats.day_weekday,
+    "file_size": formats.file_size,
     "hour": hour,
     "lower_first": lower_first,
     "local_day": local_day,
