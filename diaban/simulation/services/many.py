@@ -31,6 +31,7 @@ class Task:
     years: int
     seed: int
     measure: Measure
+    until: date | None
     by: Actor
 
 
@@ -41,13 +42,17 @@ def simulate(
     years: int,
     seed: int,
     measure: Measure,
+    until: date | None = None,
     by: Actor,
     tick: Tick = lambda *_: None,
     workers: int = 1,
 ) -> Simulated:
-    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first."""
+    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first.
+
+    `until`: the last year runs, and stands as on the morning of that day.
+    """
     prepared = _prepare(codes, date(year - 1, 12, 14), seed, by)
-    tasks = [Task(code, year, years, seed, measure, by) for code in prepared]
+    tasks = [Task(code, year, years, seed, measure, until, by) for code in prepared]
     made = Simulated()
     for done, (name, one) in enumerate(_run(tasks, workers), start=1):
         made += one
@@ -81,6 +86,12 @@ def _run(tasks: list[Task], workers: int) -> Iterator[tuple[str, Simulated]]:
 
 def _one(task: Task) -> tuple[str, Simulated]:
     made = simulate_province(
-        code=task.code, year=task.year, years=task.years, seed=task.seed, measure=task.measure, by=task.by
+        code=task.code,
+        year=task.year,
+        years=task.years,
+        seed=task.seed,
+        measure=task.measure,
+        until=task.until,
+        by=task.by,
     )
     return made.name, made

@@ -13,6 +13,7 @@ from diaban.assignments.models import Assignment
 from diaban.kit import audit, ids
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
+from diaban.kit.formats import day_party
 from diaban.places.models import Unit
 from diaban.places.queries import communes_of, provinces_on
 from diaban.regulations.models import Directive
@@ -42,22 +43,25 @@ class Simulated:
 
 
 @transaction.atomic
-def simulate_province(*, code: str, year: int, years: int, seed: int, measure: Measure, by: Actor) -> Simulated:
-    """One province in one transaction: all of it or nothing."""
+def simulate_province(
+    *, code: str, year: int, years: int, seed: int, measure: Measure, until: date | None = None, by: Actor
+) -> Simulated:
+    """One province in one transaction: all of it or nothing. `until`: the last year stands as on that morning."""
     province = provinces_on(_decided_on(year)).get(code=code)
     _refuse_real_province(province)
+    refuse_half_year(until, year + years - 1)
     _refuse_end_of_units(province, year + years - 1)
     by = replace(by, province=province.pk)
     with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
         seed_regulations(province=province, by=by, at=moment(_decided_on(year), 8))
-        setting = _setting(province, year, years, seed, measure)
+        setting = _setting(province, year, years, seed, measure, until)
         book = plan_province(setting, rule_set=setting.rules.rule_set, sink=write_book)
         _mark(province, setting, book)
         audit.record(
             "simulation.made",
             f"simulation:{code}:{year}",
             by=by,
-            at=moment(date(year + years, 1, 31)),
+            at=setting.written_down(year + years - 1),
             seed=seed,
             years=years,
         )
@@ -84,7 +88,17 @@ def _refuse_end_of_units(province: Unit, last_year: int) -> None:
         )
 
 
-def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure) -> Setting:
+def refuse_half_year(until: date | None, year: int) -> None:
+    """A running year holds no reports yet, and what the year before left over is done by the middle of April."""
+    first, last = date(year, 4, 15), date(year, 6, 14)
+    if until is not None and not first <= until <= last:
+        raise RuleBroken(
+            f"Năm đang chạy phải là năm cuối và dừng ở một ngày từ {day_party(first)} đến {day_party(last)}.",
+            field="until",
+        )
+
+
+def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure, until: date | None) -> Setting:
     order = Directive.objects.filter(province=province, kind="decision", issued_on__year=year - 1).first()
     here = Province(province.pk, province.code, province.name, _communes(province, year), province.valid_to)
     return Setting(
@@ -96,6 +110,7 @@ def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure)
         calendar=calendar(year - 1, year + years),
         measure=measure,
         decision_symbol=order.symbol if order else "01-QĐ/TU",
+        until=until,
     )
 
 
@@ -112,9 +127,10 @@ def _mark(province: Unit, setting: Setting, book: Book) -> None:
     digest = book.digest()
     for year in range(setting.first_year, setting.first_year + setting.years):
         SimulatedYear.objects.create(
-            id=book.new_id(moment(date(year + 1, 1, 31), 18)),
+            id=book.new_id(setting.written_down(year)),
             province=province,
             year=year,
             seed=setting.seed,
             digest=digest,
+            until=setting.until if setting.runs(year) else None,
         )
