@@ -9,7 +9,7 @@ from random import Random
 from diaban.exchange.rules import AreaClass
 from diaban.kit.formats import number, percent_of
 from diaban.simulation.rules.book import Book, moment
-from diaban.simulation.rules.words.exchange import MATTERS, SOURCES
+from diaban.simulation.rules.words.exchange import MATTERS, MATTERS_IN_TOWN, SOURCES
 from diaban.simulation.rules.world import Commune, Setting
 
 AREA_CODES = {"17": "0218"}
@@ -18,7 +18,7 @@ POOR = {AreaClass.THIRD: (14, 29), AreaClass.SECOND: (9, 15), AreaClass.FIRST: (
 """Poor households in a hundred."""
 IN_THE_HILLS = {AreaClass.THIRD: 40, AreaClass.SECOND: 9, AreaClass.FIRST: 43, AreaClass.NONE: 8}
 IN_TOWN = {AreaClass.FIRST: 25, AreaClass.NONE: 75}
-RECOUNTED = 0.6
+RECOUNTED = 0.7
 """How many communes tell their figures anew at a year's end."""
 
 
@@ -64,7 +64,7 @@ def facts_of(setting: Setting, commune: Commune) -> Facts:
         villages=villages,
         party_cells=cells,
         party_members=cells * random.randint(16, 29),
-        matters=random.choice(MATTERS).format(n=random.randint(2, 4)),
+        matters=random.choice(MATTERS_IN_TOWN if in_town else MATTERS).format(n=random.randint(2, 4)),
     )
 
 
@@ -100,5 +100,5 @@ def _write(book: Book, setting: Setting, commune: Commune, as_of: date, *, grown
         matters=facts.matters,
         source=book.pick(SOURCES),
         recorded_at=at,
-        by_name=f"Văn phòng Đảng ủy {commune.name}",
+        by_name=f"Văn phòng {commune.committee}",
     )

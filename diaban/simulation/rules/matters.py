@@ -23,7 +23,11 @@ from diaban.simulation.rules.words.visits import PLACES
 from diaban.simulation.rules.world import Agency, Conduct, Duty, Setting
 
 FATES = {"solved": 62, "answered": 11, "not_feasible": 6, "late": 12, "silent": 6, "new": 3}
-GRADES = {AnswerGrade.GOOD: 62, AnswerGrade.PARTLY: 28, AnswerGrade.POOR: 10}
+GRADES = {
+    "solved": {AnswerGrade.GOOD: 70, AnswerGrade.PARTLY: 30},
+    "answered": {AnswerGrade.GOOD: 40, AnswerGrade.PARTLY: 40, AnswerGrade.POOR: 20},
+    "not_feasible": {AnswerGrade.PARTLY: 50, AnswerGrade.POOR: 50},
+}
 GRADED = {"solved": 0.8, "not_feasible": 0.5, "answered": 0.35}
 """How many answers the commune grades, by what became of the matter."""
 
@@ -142,7 +146,7 @@ def _grade(book: Book, setting: Setting, course: Course) -> dict[str, object]:
     """What the commune thinks of the answer, where it said so."""
     with book.apart("grades"):
         graded = course.answered is not None and book.chance(GRADED.get(course.state, 0))
-        grade = book.weighted(GRADES | {AnswerGrade.POOR: 0} if course.state == "solved" else GRADES)
+        grade = book.weighted(GRADES.get(course.state, GRADES["answered"]))
         wait = timedelta(days=book.random.randint(1, 6))
         day = course.closed or (course.answered + wait if course.answered else course.raised)
         at = book.moment(day)

@@ -155,7 +155,7 @@ def write_version(
         version=version,
         objectives=book.pick(OBJECTIVES),
         context=facts_of(owed.setting, duty.commune).told(),
-        contact=f"Thường trực Đảng ủy {duty.commune.name}",
+        contact=f"Thường trực {duty.commune.committee}",
         agency_commitment=book.pick(COMMITMENTS),
         state=state,
         submitted_at=None if state == "draft" else at,

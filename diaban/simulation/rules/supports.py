@@ -102,7 +102,7 @@ def _confirmation(book: Book, setting: Setting, duty: Duty, recorded: date) -> d
     at = book.moment(setting.calendar.add_working_days(recorded, book.random.randint(1, 10)))
     if not setting.is_past(at.date()):
         return {}
-    said = {"confirmation": "confirmed", "confirmed_at": at, "confirmed_by": f"Văn phòng Đảng ủy {duty.commune.name}"}
+    said = {"confirmation": "confirmed", "confirmed_at": at, "confirmed_by": f"Văn phòng {duty.commune.committee}"}
     if draw >= 0.16:
         return said
     with book.apart("support disputes"):

@@ -13,8 +13,8 @@ from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.programmes import Item, place_for
 from diaban.simulation.rules.words.visits import (
     AGREED,
+    ANSWERS_TO,
     AT_A_MEETING,
-    DISPUTE_ANSWERS,
     DISPUTES,
     IN_THE_VILLAGES,
     MET,
@@ -35,6 +35,7 @@ REASONS = {
 UNPLANNED = {EventKind.COMMITTEE: 30, EventKind.VILLAGE: 34, EventKind.MODEL_SITE: 20, EventKind.OTHER: 16}
 STORMS = {7: 0.25, 8: 0.4, 9: 0.4, 10: 0.2}
 """Months of storms: how often an unplanned visit then is to mend what the weather broke."""
+FORCED = {"answered": DISPUTES[0], "disputed": DISPUTES[2]}
 DONE: dict[str, object] = {"state": "done", "cancel_reason": ""}
 CANCELLED: dict[str, object] = {"state": "cancelled", "outcome": "", "half_days": 1, "late": False}
 PLANNED: dict[str, object] = CANCELLED | {"state": "planned", "cancel_reason": ""}
@@ -185,23 +186,22 @@ def _confirmation(book: Book, setting: Setting, duty: Duty, trip: Trip, recorded
     if draw < 0.09:
         return SILENT
     at = book.moment(setting.calendar.add_working_days(recorded, book.random.randint(1, 9)))
-    reason = book.pick(DISPUTES) if draw < 0.1 else ""
+    reason = (FORCED.get(trip.said) or book.pick(DISPUTES)) if draw < 0.1 else ""
     if not setting.is_past(at.date()):
         return SILENT
-    said = SILENT | {"confirmed_at": at, "confirmed_by": f"Văn phòng Đảng ủy {duty.commune.name}"}
+    said = SILENT | {"confirmed_at": at, "confirmed_by": f"Văn phòng {duty.commune.committee}"}
     if not reason:
         return said | {"confirmation": "confirmed"}
-    return said | {"confirmation": "disputed", "dispute_reason": reason} | _answer(book, setting, trip, at)
+    return said | {"confirmation": "disputed", "dispute_reason": reason} | _answer(book, setting, trip, reason, at)
 
 
-def _answer(book: Book, setting: Setting, trip: Trip, disputed: datetime) -> dict[str, object]:
+def _answer(book: Book, setting: Setting, trip: Trip, reason: str, disputed: datetime) -> dict[str, object]:
     with book.apart("answers"):
         at = book.moment(setting.calendar.add_working_days(disputed.date(), book.random.randint(1, 4)))
         wanted = trip.said == "answered" or (not trip.said and book.chance(0.5))
-        answer = book.pick(DISPUTE_ANSWERS)
     if not wanted or not setting.is_past(at.date()):
         return {}
-    return {"dispute_answer": answer, "dispute_answered_at": at}
+    return {"dispute_answer": ANSWERS_TO[reason], "dispute_answered_at": at}
 
 
 def _outcome(book: Book, trip: Trip) -> str:

@@ -20,6 +20,11 @@ class Commune:
     district: int | None = None
     district_name: str = ""
 
+    @property
+    def committee(self) -> str:
+        """Its Party committee, as inside a sentence: "Đảng ủy xã Pà Cò"."""
+        return f"Đảng ủy {self.name[:1].lower()}{self.name[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Province:

@@ -13,7 +13,6 @@ from diaban.assignments.models import Assignment
 from diaban.kit import audit, ids
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
-from diaban.kit.formats import day_party
 from diaban.places.models import Unit
 from diaban.places.queries import communes_of, provinces_on
 from diaban.regulations.models import Directive
@@ -49,7 +48,6 @@ def simulate_province(
     """One province in one transaction: all of it or nothing. `until`: the last year stands as on that morning."""
     province = provinces_on(_decided_on(year)).get(code=code)
     _refuse_real_province(province)
-    refuse_half_year(until, year + years - 1)
     _refuse_end_of_units(province, year + years - 1)
     by = replace(by, province=province.pk)
     with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
@@ -85,16 +83,6 @@ def _refuse_end_of_units(province: Unit, last_year: int) -> None:
         raise RuleBroken(
             f"{province.name} (mã {province.code}) chỉ có đến trước ngày {province.valid_to:%d/%m/%Y}; "
             f"chọn các năm trước năm {province.valid_to.year}."
-        )
-
-
-def refuse_half_year(until: date | None, year: int) -> None:
-    """A running year holds no reports yet, and what the year before left over is done by the middle of April."""
-    first, last = date(year, 4, 15), date(year, 6, 14)
-    if until is not None and not first <= until <= last:
-        raise RuleBroken(
-            f"Năm đang chạy phải là năm cuối và dừng ở một ngày từ {day_party(first)} đến {day_party(last)}.",
-            field="until",
         )
 
 

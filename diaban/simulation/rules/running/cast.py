@@ -13,7 +13,7 @@ from diaban.simulation.rules.matters import Course, Matter, owner_of, write_diff
 from diaban.simulation.rules.notes import write_bulletin
 from diaban.simulation.rules.promises import Fate, write_promise
 from diaban.simulation.rules.running.ahead import plan_visit
-from diaban.simulation.rules.running.events import hold_event
+from diaban.simulation.rules.running.events import free_day, hold_event
 from diaban.simulation.rules.supports import write_line
 from diaban.simulation.rules.visits import Trip
 from diaban.simulation.rules.words.matters import DIFFICULTIES, INNOVATIONS, RECOMMENDATIONS
@@ -60,6 +60,11 @@ class Stage:
     taken: set[date]
 
 
+def yesterday(setting: Setting) -> date:
+    """The working day before; the cadre of the cast is nowhere else on it."""
+    return setting.days_before(setting.today, 1)
+
+
 def mark_visits(trips: list[Trip]) -> None:
     """In the commune of the cast the first two visits are disputed, one of them answered; the last wait for a word."""
     for trip, said in zip(trips, ("answered", "disputed"), strict=False):
@@ -87,8 +92,8 @@ def _in_days(setting: Setting, days: int) -> date:
 
 def _plan_visits(book: Book, setting: Setting, stage: Stage) -> None:
     """One of yesterday that is not recorded yet, one of the coming week."""
-    ahead = ((stage.home, setting.days_before(setting.today, 1)), (stage.second, _in_days(setting, 3)))
-    for duty, day in ahead:
+    coming = free_day(setting, _in_days(setting, 3), stage.taken)
+    for duty, day in ((stage.home, yesterday(setting)), (stage.second, coming)):
         stage.taken.add(day)
         plan_visit(book, setting, duty, day, EventKind.VILLAGE, book.pick(PLACES))
 
@@ -176,7 +181,7 @@ def _support(book: Book, setting: Setting, duty: Duty) -> None:
     disputed = {
         "confirmation": "disputed",
         "confirmed_at": book.moment(setting.days_before(setting.today, 20)),
-        "confirmed_by": f"Văn phòng Đảng ủy {duty.commune.name}",
+        "confirmed_by": f"Văn phòng {duty.commune.committee}",
         "dispute_reason": DISPUTES[0],
     }
     for line, days in ((HOUSE, 4), (LESSON, 9), (GIFT | disputed, 26)):

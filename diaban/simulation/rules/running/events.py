@@ -49,12 +49,18 @@ def write_events(book: Book, setting: Setting, duty: Duty, trips: list[Trip], ta
 
 def hold_event(book: Book, setting: Setting, duty: Duty, state: str, day: date, taken: set[date]) -> None:
     """An event with the answer of the invited; who will be there has it in the calendar, on a free day."""
-    while state == "accepted" and day in taken:
-        day = setting.calendar.add_working_days(day, 1)
+    day = free_day(setting, day, taken) if state == "accepted" else day
     event = _event(book, setting, duty, book.pick(list(EVENTS)), day, called_off=state == "called_off")
     _invite(book, setting, duty, event, state)
     if state == "accepted":
         taken.add(day)
+
+
+def free_day(setting: Setting, day: date, taken: set[date]) -> date:
+    """The day, or the next working day on which the cadre is nowhere else."""
+    while day in taken:
+        day = setting.calendar.add_working_days(day, 1)
+    return day
 
 
 def _event(book: Book, setting: Setting, duty: Duty, kind: EventKind, day: date, *, called_off: bool = False) -> Event:

@@ -17,7 +17,7 @@ from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.programmes import Item, plan_items, write_items
 from diaban.simulation.rules.promises import write_promises
 from diaban.simulation.rules.running.ahead import plan_ahead
-from diaban.simulation.rules.running.cast import Stage, mark_visits, set_the_stage
+from diaban.simulation.rules.running.cast import Stage, mark_visits, set_the_stage, yesterday
 from diaban.simulation.rules.running.events import write_events
 from diaban.simulation.rules.running.programmes import BEGUN, Course, begin_late, deal_courses, send_course
 from diaban.simulation.rules.supports import write_supports
@@ -43,6 +43,8 @@ class RunningYear:
         conduct = draw_conduct(book, self.duties, lead.cadre.id if lead else None)
         courses = deal_courses(book, self.duties, conduct, lead)
         pairs = [(duty, conduct[duty.id]) for duty in self.duties]
+        if lead:
+            self.taken[lead.cadre.id].add(yesterday(setting))
         for duty, one in pairs:
             self._field_year(duty, one, courses.get(duty.id, Course.REGISTERED), lead)
         write_supports(book, setting, pairs, self.trips, self.year)

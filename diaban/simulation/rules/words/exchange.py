@@ -63,6 +63,10 @@ MATTERS = (
     "Nước sinh hoạt mùa khô thiếu ở {n} thôn.",
     "Có dự án đi qua, việc giải phóng mặt bằng còn ý kiến.",
     "Sản xuất nhỏ lẻ, chưa có hợp tác xã mạnh.",
+)
+MATTERS_IN_TOWN = (
     "Dân cư đông, trật tự đô thị và rác thải là việc phải làm thường xuyên.",
+    "Nhiều hộ kinh doanh nhỏ; {n} tổ dân phố chưa có nhà văn hóa.",
+    "Đang chỉnh trang đô thị, việc bồi thường còn ý kiến.",
 )
 SOURCES = ("Báo cáo của Ủy ban nhân dân xã", "Niên giám thống kê của huyện", "Số liệu rà soát hộ nghèo cuối năm")

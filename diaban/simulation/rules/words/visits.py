@@ -109,10 +109,18 @@ DISPUTES = (
     "Thời gian có mặt là một buổi, không phải hai buổi như đã ghi.",
     "Ngày ghi không đúng, cuộc họp diễn ra vào tuần sau.",
 )
-DISPUTE_ANSWERS = (
-    "Tôi có mặt tại nhà văn hóa thôn, không qua trụ sở nên văn phòng không nắm; đồng chí trưởng thôn cùng dự.",
-    "Đúng là một buổi; tôi đã ghi nhầm số buổi, xin xã ghi nhận theo ý kiến của xã.",
+ANSWERS_TO = dict(
+    zip(
+        DISPUTES,
+        (
+            "Tôi có mặt tại nhà văn hóa thôn, không qua trụ sở nên văn phòng không nắm; đồng chí trưởng thôn cùng dự.",
+            "Đúng là một buổi; tôi đã ghi nhầm số buổi, xin xã ghi nhận theo ý kiến của xã.",
+            "Tôi đã đối chiếu giấy mời, ngày ghi là ngày họp trù bị; đề nghị xã xem lại.",
+        ),
+        strict=True,
+    )
 )
+"""What the cadre answers, by what the commune said."""
 MET: dict[EventKind, tuple[str, ...]] = {
     EventKind.COMMITTEE: ("Bí thư, Phó Bí thư Đảng ủy", "Ban Thường vụ Đảng ủy ({n} đồng chí)"),
     EventKind.CONFERENCE: ("Ban Chấp hành Đảng bộ, bí thư các chi bộ", "Đảng ủy viên và {n} bí thư chi bộ"),
