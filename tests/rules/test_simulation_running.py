@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from diaban.fieldwork.rules import DifficultyState, Rung, rung
+from diaban.fieldwork.rules import OFFERED, DifficultyState, Rung, rung
 from diaban.planning.rules import ProgrammeState
 from diaban.simulation.rules.book import EPOCH, HANOI, Book
 from diaban.simulation.rules.plan import plan_province
