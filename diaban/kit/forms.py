@@ -77,7 +77,9 @@ class RecordForm(forms.Form):
         self.initial["dau"] = stamp(self.first, self.first)
         if self.is_bound:
             self._take_chosen()
-        self.rows = {name: self._rows(name, repeat, today, (offers or {}).get(name)) for name, repeat in self.repeats.items()}
+        self.rows = {
+            name: self._rows(name, repeat, today, (offers or {}).get(name)) for name, repeat in self.repeats.items()
+        }
         self._shape_rows()
 
     @property

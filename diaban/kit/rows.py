@@ -19,7 +19,6 @@ from django.http import QueryDict
 from diaban.kit.fields import DayField, PickField, Spoken
 from diaban.kit.formats import NO_VALUE, number
 
-
 Offers = Mapping[str, Sequence[tuple[str, str]]]
 """What is offered on the day to choose from, by the field of a row."""
 

@@ -45,9 +45,7 @@ class DifficultyRow(RowForm):
         DifficultyKind, label="Loại", widget=forms.RadioSelect, initial=DifficultyKind.REFLECTION
     )
     title = fields.LineField(label="Tên việc", limit=200)
-    description = fields.PassageField(
-        label="Nội dung", noun="nội dung khó khăn, vướng mắc", limit=2000, required=False
-    )
+    description = fields.PassageField(label="Nội dung", noun="nội dung khó khăn, vướng mắc", limit=2000, required=False)
     topic = fields.LabelledField(Topic, label="Lĩnh vực của việc", noun="lĩnh vực")
     authority = fields.LabelledField(Authority, label="Cấp giải quyết")
     owner = fields.PickField(
@@ -87,6 +85,7 @@ class SittingForm(VisitAnswers):
         nobody = ("", "Không phải cơ quan cấp tỉnh khác")
         offers = {"difficulties": {"owner": [nobody, *agencies]}}
         super().__init__(*args, duties=duties, items=items, offers=offers, **options)
+        self.photos_most = photos
         limited = self.fields["photos"]
         if isinstance(limited, PhotosField):
             limited.limit = photos
@@ -124,4 +123,3 @@ class SittingForm(VisitAnswers):
 def _difficulty(row: Mapping[str, Any], owners: Mapping[str, Agency]) -> DifficultyDraft:
     said = {**row, "description": row["description"] or row["title"], "owner": owners.get(row["owner"])}
     return DifficultyDraft(**said)
-

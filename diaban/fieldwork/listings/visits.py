@@ -39,7 +39,7 @@ def standing(state: str, confirmation: str, visited_on: date, *, today: date) ->
     return Said(said.label, TAGS[said])
 
 
-def _late(late: bool, **_: object) -> Said:  # noqa: FBT001 -- the value of a column
+def _late(late: bool, **_: object) -> Said:
     return Said("Ghi muộn", "due") if late else Said("")
 
 
