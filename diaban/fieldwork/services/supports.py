@@ -92,7 +92,7 @@ def confirm_support(*, support: Support, by: Actor, at: datetime) -> Support:
 @transaction.atomic
 def confirm_supports(*, supports: Iterable[Support], by: Actor, at: datetime) -> int:
     """Each of the lines, all or none; how many there were."""
-    return sum(1 for one in supports if confirm_support(support=one, by=by, at=at))
+    return len([confirm_support(support=one, by=by, at=at) for one in supports])
 
 
 @transaction.atomic
