@@ -80,13 +80,13 @@ VISITS = [
     Bad("a note without a trend", {f"{NOTE}text": "x", f"{NOTE}topic": "economy"}, "Chưa chọn chiều hướng."),
     Bad("a difficulty without a level", {f"{MATTER}title": "Cầu ngập", f"{MATTER}topic": "economy"}, "Chưa chọn cấp"),
     Bad("no agency where one answers", {f"{MATTER}title": "Cầu", f"{MATTER}topic": "economy", f"{MATTER}kind":
-        "reflection", f"{MATTER}authority": "agency"}, "cơ quan"),
+        "reflection", f"{MATTER}authority": "agency"}, "Chưa chọn cơ quan giải quyết."),
     Bad("a promise due before it is made", {f"{PROMISE}text": "Gửi giống", f"{PROMISE}due_on": "1/3/2023"}, "trở đi"),
-    Bad("4 photos", {"photos": [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]}, "ảnh"),
-    Bad("a page named .jpg", {"photos": [image("anh.jpg", HTML)]}, "anh"),
-    Bad("40 MB", {"photos": [image("to.jpg", photo() + b"\0" * 40 * 1024 * 1024)]}, "MB"),
-    Bad("an empty file", {"photos": [image("rong.jpg", b" ")]}, "ảnh"),
-    Bad("a document for a photo", {"photos": [image("bien-ban.jpg", pdf())]}, "ảnh"),
+    Bad("4 photos", {"photos": [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]}, "Mỗi hồ sơ có tối đa 3 ảnh; đang gửi 4."),
+    Bad("a page named .jpg", {"photos": [image("anh.jpg", HTML)]}, "Đây là trang web (HTML), không nhận được."),
+    Bad("40 MB", {"photos": [image("to.jpg", photo() + b"\0" * 40 * 1024 * 1024)]}, "Tệp nặng 40,1 MB, tối đa 15 MB."),
+    Bad("an empty file", {"photos": [image("rong.jpg", b" ")]}, "Tệp trống, không có gì để nhận."),
+    Bad("a document for a photo", {"photos": [image("bien-ban.jpg", pdf())]}, "Đây là tệp PDF, không nhận được."),
 ]  # fmt: skip
 MONEY = [
     Bad("negative money", {"value_vnd": "-5 triệu"}, "không thể âm"),
@@ -108,7 +108,7 @@ SUPPORTS = [
     Bad("before the assignment", {"supported_on": "1/12/2022"}, "nằm ngoài thời gian phân công"),
     Bad("somebody else's commune", {"duty": "_son"}, "không có trong danh sách"),
     Bad("200,000 characters", {"content": LONG}, "dài 200.000 ký tự, tối đa 500"),
-    Bad("a page named .pdf", {"documents": [image("a.pdf", HTML, "application/pdf")]}, "documents"),
+    Bad("a page named .pdf", {"documents": [image("a.pdf", HTML, "application/pdf")]}, "Đây là trang web (HTML)"),
     *MONEY,
 ]
 

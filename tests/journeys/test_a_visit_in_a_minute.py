@@ -28,10 +28,7 @@ class Thumb:
 
     def tap(self, words: str, *, role: str = "button") -> None:
         self.taps += 1
-        if role == "radio":
-            self.page.locator("label", has=self.page.get_by_role("radio", name=words, exact=True)).first.click()
-        else:
-            self.page.get_by_role(role, name=words, exact=True).click()  # type: ignore[arg-type]
+        self.page.get_by_role(role, name=words, exact=True).click()  # type: ignore[arg-type]
 
     def choose(self, label: str, words: str) -> None:
         self.taps += 1
@@ -56,7 +53,7 @@ def test_a_visit_with_photo_support_and_difficulty_takes_a_minute(enter: Enter, 
     # When the cadre says where, how long and what for
     communes = page.get_by_role("group", name="Địa bàn").get_by_role("radio")
     expect(communes).to_have_count(2)
-    page.locator("label", has=communes.first).first.click()
+    communes.first.check()
     thumb.taps += 1
     thumb.tap("1 ngày", role="radio")
     thumb.choose("Loại hoạt động", "Thăm thôn, bản, hộ dân")
