@@ -37,7 +37,7 @@ DAY_OF = Func(F("valid_from"), Value("YYYYMMDD"), function="to_char", output_fie
 
 
 def commune_rows(actor: Actor, today: date) -> QuerySet[Unit]:
-    """The communes of the day, each with who follows it, its last visit and what is open there, as far as it is seen."""
+    """The communes of the day, each with who follows it, its last visit and what is open there, as far as seen."""
     running = Q(ends_on=None) | Q(ends_on__gt=today)
     duties = visible_assignments(actor).filter(running, starts_on__lte=today, role=AssignmentRole.MONITOR)
     own = duties.filter(commune=OuterRef("pk")).order_by("starts_on")
