@@ -24,7 +24,7 @@ from diaban.documents.exports import list_response
 from diaban.exchange.policies import may_keep_facts
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
-from diaban.kit.listing import open_listing
+from diaban.kit.listing import Listing, open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.people.queries import reach_of
@@ -70,7 +70,7 @@ def communes_file(request: ActorRequest) -> HttpResponse:
     return list_response(page, name="dia-ban", title="Xã, phường, thị trấn", at=clock.now())
 
 
-def _communes(today: date) -> listings.Listing:
+def _communes(today: date) -> Listing:
     return listings.communes(today, date(today.year, (today.month - 1) // 3 * 3 + 1, 1))
 
 

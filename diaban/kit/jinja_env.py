@@ -19,7 +19,6 @@ from diaban.kit.actors import Role
 from diaban.kit.icons import icon
 from diaban.kit.problems import problems, section_state
 from diaban.kit.search import words_of
-from diaban.kit.text import fold
 
 UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày\b|MB\b|KB\b)")
 
@@ -83,7 +82,7 @@ def lower_first(text: str) -> str:
 
 def snippet(text: str, asked: str) -> Markup:
     """The part of a text around the first word found, with the words that were asked for marked."""
-    wanted = words_of(asked)
+    wanted = words_of(asked) or ["\0"]
     parts = re.split(r"(\s+)", text)
     found = [
         bool(part.strip()) and any(fold(part).lstrip("“\"'(").startswith(word) for word in wanted) for part in parts
