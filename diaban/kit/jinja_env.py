@@ -81,6 +81,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day_margin": day_margin,
     "day_party": formats.day_party,
     "day_weekday": formats.day_weekday,
+    "file_size": formats.file_size,
     "local_day": local_day,
     "millions": formats.millions,
     "moment": moment,
