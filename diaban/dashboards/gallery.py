@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from diaban.attachments.forms import AttachmentsField, PhotosField
+
 SUPPORT = (0.35, 0.74, 1.31, 1.6, 2.4, 3.1, 4.2, 5.0, 6.9, 8.3, 10.46)
 LAST_YEAR = (0.4, 0.9, 1.6, 2.2, 3.1, 4.0, 4.8, 5.6, 6.7, 7.8, 8.9, 10.2)
 RHYTHM = (1.1, 1.2, 0.8, 1.0, 1.3, 1.1, 0.6, 1.1, 1.2, 1.0, 1.1)
@@ -34,6 +36,8 @@ class GalleryForm(forms.Form):
         choices=[("keep", "Tiếp tục phân công đồng chí theo dõi xã"), ("swap", "Xem xét thay thế cán bộ theo dõi")],
         widget=forms.RadioSelect,
     )
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp", required=True, error_messages={"required": "Chưa có biên bản."})
     sure = forms.BooleanField(label="Đã đối chiếu với sổ theo dõi", required=False)
 
 

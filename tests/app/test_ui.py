@@ -95,7 +95,7 @@ def components() -> list[Path]:
     return [
         path
         for path in TEMPLATES
-        if path.parent.name == "ui" and path.name in {"sheet.html", "marks.html", "lists.html", "forms.html"}
+        if path.parent.name == "ui" and path.stem in {"sheet", "marks", "lists", "forms", "files"}
     ]
 
 
