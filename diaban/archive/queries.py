@@ -94,7 +94,7 @@ def _targets(model: type[models.Model]) -> set[type[models.Model]]:
 def _condition(model: type[models.Model], province: str, known: Mapping[str, str]) -> str:
     if model is RoleGrant:
         return _grants(province)
-    if any(field.name == "province" for field in model._meta.concrete_fields):
+    if any(field.attname == "province_id" for field in model._meta.concrete_fields):
         return f"(t.province_id IN ({province}) OR t.province_id IS NULL)"
     owners = [
         field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,8 +25,16 @@ def shell(request: HttpRequest) -> dict[str, object]:
             nav=nav,
             tabs=nav[:5] if actor else (),
             person=_person(request, actor),
+            mark=_mark(actor),
         )
     }
+
+
+def _mark(actor: Actor | None) -> str:
+    """Tells one account in one role from all others on a shared device, and says nothing of either."""
+    if actor is None or actor.account is None:
+        return ""
+    return hashlib.sha256(f"{actor.account} {actor.role}".encode()).hexdigest()[:16]
 
 
 def _places(actor: Actor | None) -> list[NavItem]:

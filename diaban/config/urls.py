@@ -4,7 +4,21 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ["people", "newsroom", "regulations", "intake", "dashboards"]
+ROOMS = [
+    "people",
+    "newsroom",
+    "regulations",
+    "planning",
+    "fieldwork",
+    "exchange",
+    "reporting",
+    "assessment",
+    "oversight",
+    "ranking",
+    "intake",
+    "dashboards",
+    "desk",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"diaban.{room}.urls")) for room in ROOMS if find_spec(f"diaban.{room}.urls")

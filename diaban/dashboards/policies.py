@@ -1,16 +1,9 @@
 """Who may look at the year as a whole, each within the own scope. Whoever keeps the system sees no content."""
 
-from diaban.kit.actors import Actor, Role
+from diaban.kit.actors import Actor
+from diaban.people.policies import READERS
 
-SUMMARY_ROLES = (
-    Role.BOARD,
-    Role.STANDING,
-    Role.INSPECTOR,
-    Role.AGENCY,
-    Role.CADRE,
-    Role.COMMUNE,
-    Role.DISTRICT,
-)
+SUMMARY_ROLES = READERS
 
 
 def may_see_summary(actor: Actor) -> bool:

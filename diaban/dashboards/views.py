@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -14,20 +13,16 @@ from diaban.dashboards.queries.registry import FIGURES, LEDGERS, ROWS, of_row
 from diaban.dashboards.queries.summary import scope_of_year, summarise
 from diaban.dashboards.rules import wording
 from diaban.dashboards.rules.sentences import Side
+from diaban.documents.exports import attachment, marked, sheet_response
 from diaban.documents.html import render_html
-from diaban.documents.sheets import Sheet, render_xlsx
+from diaban.documents.sheets import Sheet
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest
+from diaban.kit.cells import is_number
 from diaban.kit.figures import Figure, Scope, divide, tally
 from diaban.people.access import actor_required
 from diaban.people.queries import reach_of
 from diaban.places.queries import unit_by_id
-
-DOCUMENT_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_GET
@@ -82,7 +77,7 @@ def document_file(request: ActorRequest, year: int, form: str) -> HttpResponse:
     content = services.make_summary(
         province=unit_by_id(scope.province), year=year, form=form, by=request.actor, at=clock.now()
     )
-    return _attachment(content, f"bao-cao-tong-hop-{year}.{form}", DOCUMENT_TYPES[form])
+    return attachment(content, name=f"bao-cao-tong-hop-{year}", form=form)
 
 
 @require_GET
@@ -124,7 +119,7 @@ def records(request: ActorRequest, year: int, key: str) -> HttpResponse:
             {"slice": one, "shown": wording.in_sentence(figure, one.number)}
             for one in (divide(figure, cut, scope) if cut else [])
         ],
-        "number_kinds": ("number", "vnd", "half_days", "days"),
+        "is_number": is_number,
     }
     return render(request, "dashboards/records.html", context)
 
@@ -136,9 +131,8 @@ def records_file(request: ActorRequest, year: int, key: str) -> HttpResponse:
     scope, figure = scope_of(request.actor, year), _figure(key)
     rows = record_queries.all_rows(figure, scope, _filter(request, figure, scope))
     titles = [column.title for column in figure.ledger.columns]
-    marked = f"{figure.title}, năm {year}" + (" (dữ liệu mô phỏng)" if settings.DEMO else "")
-    sheet = Sheet(figure.ledger.noun, titles, rows, heading=marked)
-    return _attachment(render_xlsx([sheet], at=clock.now()), f"{key}-{year}.xlsx", DOCUMENT_TYPES["xlsx"])
+    sheet = Sheet(figure.ledger.noun, titles, rows, heading=marked(f"{figure.title}, năm {year}"))
+    return sheet_response(sheet, name=f"{key}-{year}", at=clock.now())
 
 
 @require_GET
@@ -173,9 +167,3 @@ def _filter(request: HttpRequest, figure: Figure, scope: Scope) -> record_querie
 def _page_number(request: HttpRequest) -> int:
     raw = request.GET.get("trang", "1")
     return int(raw) if raw.isdecimal() and len(raw) < 7 else 1
-
-
-def _attachment(content: bytes, name: str, content_type: str) -> HttpResponse:
-    return HttpResponse(
-        content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )

@@ -39,6 +39,8 @@ class Sheet:
     rows: Iterable[Sequence[Value]]
     heading: str = ""
     widths: Sequence[float] = ()
+    notes: Sequence[str] = ()
+    """Lines under the heading: what the list was filtered by, when it was taken."""
 
 
 def sheet_of(table: Table, *, name: str) -> Sheet:
@@ -113,6 +115,7 @@ class _Formats:
     def __init__(self, book: Any) -> None:
         plain = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
         self.heading = book.add_format(plain | {"bold": True, "font_size": 14})
+        self.note = book.add_format(plain)
         self.title = book.add_format(
             plain | {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}
         )
@@ -129,10 +132,7 @@ def _write(page: Any, sheet: Sheet, formats: _Formats) -> None:
     page.fit_to_pages(1, 0)
     for index in range(len(sheet.titles)):
         page.set_column(index, index, sheet.widths[index] if index < len(sheet.widths) else 22)
-    top = 0
-    if sheet.heading:
-        page.write_string(0, 0, printable(sheet.heading), formats.heading)
-        top = 2
+    top = _write_heading(page, sheet, formats)
     for index, title in enumerate(sheet.titles):
         page.write_string(top, index, printable(title), formats.title)
     page.repeat_rows(top)
@@ -143,6 +143,15 @@ def _write(page: Any, sheet: Sheet, formats: _Formats) -> None:
             _write_cell(page, last, column, value, formats)
     if sheet.titles:
         page.autofilter(top, 0, last, len(sheet.titles) - 1)
+
+
+def _write_heading(page: Any, sheet: Sheet, formats: _Formats) -> int:
+    """The heading and its notes, a line each; the row where the titles of the columns go, after an empty one."""
+    lines = [(sheet.heading, formats.heading)] if sheet.heading else []
+    lines += [(note, formats.note) for note in sheet.notes]
+    for row, (text, look) in enumerate(lines):
+        page.write_string(row, 0, printable(text)[:LONGEST_TEXT], look)
+    return len(lines) + 1 if lines else 0
 
 
 def _write_cell(page: Any, row: int, column: int, value: Value, formats: _Formats) -> None:

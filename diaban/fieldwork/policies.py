@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from diaban.fieldwork.models import AgencyAct, Bulletin, Difficulty, Innovation, SituationNote, Support, Visit
+from diaban.fieldwork.models import (
+    AgencyAct,
+    Commitment,
+    Difficulty,
+    Innovation,
+    InnovationAdoption,
+    SituationNote,
+    Support,
+    Visit,
+)
+from diaban.fieldwork.rules import RaisedBy
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
-from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
+from diaban.people.policies import (
+    READERS,
+    Scoped,
+    in_scope,
+    is_board_of,
+    is_standing_of,
+    is_the_cadre,
+    leads,
+    speaks_for,
+)
 from diaban.places.models import Unit
 
 
@@ -17,6 +36,10 @@ def visible_visits(actor: Actor) -> QuerySet[Visit]:
 
 def visible_notes(actor: Actor) -> QuerySet[SituationNote]:
     return in_scope(SituationNote.objects.all(), actor)
+
+
+def visible_commitments(actor: Actor) -> QuerySet[Commitment]:
+    return in_scope(Commitment.objects.all(), actor)
 
 
 def visible_difficulties(actor: Actor) -> QuerySet[Difficulty]:
@@ -31,6 +54,14 @@ def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
     return in_scope(Innovation.objects.all(), actor)
 
 
+def visible_library(actor: Actor) -> QuerySet[Innovation]:
+    """The models that are offered to every commune of the province, and those in scope besides."""
+    if actor.province is None or actor.role not in READERS:
+        return Innovation.objects.none()
+    in_view = Q(pk__in=visible_innovations(actor).values("pk"))
+    return Innovation.objects.filter(in_view | Q(province_id=actor.province, offered_on__isnull=False))
+
+
 def own_results(actor: Actor) -> Q:
     """Of the adoptions of a model, those whose result the actor may read: it is the word of the commune that copied.
 
@@ -43,10 +74,6 @@ def own_results(actor: Actor) -> Q:
 
 def visible_supports(actor: Actor) -> QuerySet[Support]:
     return in_scope(Support.objects.all(), actor)
-
-
-def visible_bulletins(actor: Actor) -> QuerySet[Bulletin]:
-    return in_scope(Bulletin.objects.all(), actor)
 
 
 def visible_agency_acts(actor: Actor) -> QuerySet[AgencyAct]:
@@ -88,6 +115,13 @@ def may_extend(actor: Actor, difficulty: Difficulty) -> bool:
     return is_board_of(actor, difficulty.province_id)
 
 
+def may_accept(actor: Actor, difficulty: Difficulty) -> bool:
+    """Whoever raised it says that it is solved."""
+    if difficulty.raised_by == RaisedBy.COMMUNE:
+        return speaks_for(actor, difficulty.commune_id)
+    return is_the_cadre(actor, difficulty)
+
+
 def may_close(actor: Actor, difficulty: Difficulty) -> bool:
     return is_board_of(actor, difficulty.province_id)
 
@@ -95,6 +129,15 @@ def may_close(actor: Actor, difficulty: Difficulty) -> bool:
 def may_advance(actor: Actor, innovation: Innovation) -> bool:
     """The commune that tries it, the cadre who proposed it, the Board."""
     return may_raise(actor, innovation) or is_board_of(actor, innovation.province_id)
+
+
+def may_offer(actor: Actor, innovation: Innovation) -> bool:
+    """To tell other communes of a model: the cadre who proposed it, or the Board."""
+    return may_record(actor, innovation)
+
+
+def may_tell_result(actor: Actor, adoption: InnovationAdoption) -> bool:
+    return may_adopt(actor, adoption.commune)
 
 
 def may_replicate(actor: Actor, innovation: Innovation) -> bool:
@@ -105,16 +148,6 @@ def may_adopt(actor: Actor, commune: Unit) -> bool:
     """The commune for itself; the Board for a commune that reports on paper."""
     own_board = commune.province_id is not None and is_board_of(actor, commune.province_id)
     return own_board or speaks_for(actor, commune.pk)
-
-
-def may_inform(actor: Actor, record: Scoped) -> bool:
-    """Bulletins come from the commune."""
-    return speaks_for(actor, record.commune_id)
-
-
-def may_read(actor: Actor, bulletin: Bulletin) -> bool:
-    """A receipt is the cadre's own; that the agency looked is no receipt."""
-    return is_the_cadre(actor, bulletin)
 
 
 def may_act_for(actor: Actor, agency: Agency) -> bool:

@@ -20,16 +20,24 @@ def record_many(action: str, subjects: Iterable[models.Model], *, by: Actor, at:
     AuditEvent.objects.bulk_create(lines, batch_size=2000)
 
 
+def last_line(subject: models.Model) -> AuditEvent | None:
+    """What was last done to a record."""
+    return AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id").last()
+
+
 def _line(
     action: str, subject: models.Model | str, *, by: Actor, at: datetime, details: dict[str, object]
 ) -> AuditEvent:
-    name = subject if isinstance(subject, str) else f"{subject._meta.label_lower}:{subject.pk}"
     return AuditEvent(
         action=action,
-        subject=name,
+        subject=subject if isinstance(subject, str) else _name(subject),
         by_id=by.account,
         by_name=by.name,
         role=by.role.value,
         at=at,
         details=details,
     )
+
+
+def _name(record: models.Model) -> str:
+    return f"{record._meta.label_lower}:{record.pk}"

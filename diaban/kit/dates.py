@@ -121,7 +121,16 @@ def _calendar(day: int, month: int, year: int, text: str) -> DateReading:
         if month > 12 >= day >= 1 and month <= 31:
             asked = f"«{text}» viết tháng trước ngày; có phải là ngày {month:02d}/{day:02d}/{year} không?"
             return DateReading(Kind.QUESTION, message=asked)
-        return DateReading(Kind.ERROR, message=f"«{text}» không phải là một ngày có thật.")
+        return DateReading(Kind.ERROR, message=f"«{text}»: {_why_never(day, month, year)}.")
+
+
+def _why_never(day: int, month: int, year: int) -> str:
+    if not 1 <= month <= 12:
+        return f"không có tháng {month}"
+    if not 1 <= day <= 31 or not 1 <= year <= 9999:
+        return f"không có ngày {day}" if year else "không có năm 0"
+    of_year = f" năm {year}" if (day, month) == (29, 2) else ""
+    return f"tháng {month}{of_year} không có ngày {day}"
 
 
 def _span(first: int, last: int, month: int, year: int | None, text: str) -> DateReading:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from diaban.kit import charts, formats
 from diaban.kit.icons import icon
+from diaban.kit.problems import problems, section_state
 
 UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày\b|MB\b|KB\b)")
 
@@ -26,6 +27,7 @@ def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this, with autoescape on; `undefined` is ours whatever it proposes."""
     made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     made.globals.update(url=url, static=static, icon=icon, chart=charts, fmt=formats, is_demo=is_demo)
+    made.globals.update(problems=problems, section_state=section_state)
     made.filters.update(FILTERS)
     return made
 
@@ -71,6 +73,21 @@ def local_day(value: datetime | None) -> str:
     return formats.day(localtime(value).date() if value else None)
 
 
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence: «Tập thể lãnh đạo» -> «tập thể lãnh đạo»."""
+    return text[:1].lower() + text[1:]
+
+
+def hour(value: datetime) -> str:
+    """14:05, in the time of Hà Nội."""
+    return f"{localtime(value):%H:%M}"
+
+
+def day_short(value: date | None) -> str:
+    """26/11, of the year in view."""
+    return f"{value:%d/%m}" if value else formats.NO_VALUE
+
+
 def day_margin(value: date, *, year: int) -> str:
     return formats.day_margin(localtime(value) if isinstance(value, datetime) else value, year=year)
 
@@ -80,8 +97,11 @@ FILTERS: dict[str, Callable[..., str]] = {
     "day": formats.day,
     "day_margin": day_margin,
     "day_party": formats.day_party,
+    "day_short": day_short,
     "day_weekday": formats.day_weekday,
     "file_size": formats.file_size,
+    "hour": hour,
+    "lower_first": lower_first,
     "local_day": local_day,
     "millions": formats.millions,
     "moment": moment,

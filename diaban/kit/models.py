@@ -1,4 +1,7 @@
+from uuid import uuid4
+
 from django.db import models
+from django.db.models import Q
 
 from diaban.kit.ids import uuid7
 
@@ -25,3 +28,28 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
+
+
+class FormUse(models.Model):
+    """A form was filled in and taken: for how long, with how many answers, in which role; never by whom or about what.
+
+    Its id is random, not of its time, so that it cannot be laid beside the diary.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    form = models.CharField("biểu mẫu", max_length=40)
+    role = models.CharField("vai trò", max_length=20)
+    province_id = models.BigIntegerField("tỉnh")
+    on = models.DateField("ngày")
+    seconds = models.PositiveSmallIntegerField("số giây", null=True)
+    fields = models.PositiveSmallIntegerField("số ô đã điền")
+
+    class Meta:
+        verbose_name = "lần điền biểu mẫu"
+        constraints = [
+            models.CheckConstraint(condition=Q(seconds__range=(1, 7200)), name="a_form_takes_up_to_two_hours")
+        ]
+        indexes = [models.Index(fields=["province_id", "on"])]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.on:%Y-%m-%d}"

@@ -54,6 +54,10 @@ def _fitting(text: str, field: str, name: str, limit: int, required: bool) -> st
     if required and not text:
         raise RuleBroken(f"Chưa có {name}. Hãy nhập {name} rồi gửi lại.", field=field)
     if len(text) > limit:
-        said = f"{name[0].upper()}{name[1:]} dài {number(len(text))} ký tự, tối đa {number(limit)}. Hãy viết gọn lại."
-        raise RuleBroken(said, field=field)
+        raise RuleBroken(too_long(len(text), name=name, limit=limit), field=field)
     return text
+
+
+def too_long(length: int, *, name: str, limit: int) -> str:
+    """What is said of a text that does not fit, by a rule and by a form alike."""
+    return f"{name[0].upper()}{name[1:]} dài {number(length)} ký tự, tối đa {number(limit)}. Hãy viết gọn lại."

@@ -12,6 +12,7 @@ from diaban.kit.errors import NotAllowed
 
 M = TypeVar("M", bound=Model)
 LOW_63_BITS = (1 << 63) - 1
+_KNOWN = "_came_before"
 
 
 def sent_before(records: QuerySet[M], id: UUID | None, **owner: object) -> M | None:
@@ -26,7 +27,14 @@ def sent_before(records: QuerySet[M], id: UUID | None, **owner: object) -> M | N
     known = records.filter(pk=id).first()
     if known and any(getattr(known, name) != value for name, value in owner.items()):
         raise NotAllowed("Mã này đã dùng cho một hồ sơ khác. Hãy mở lại trang rồi ghi lại từ đầu.")
+    if known:
+        setattr(known, _KNOWN, True)
     return known
+
+
+def came_before(record: object) -> bool:
+    """Whether a service handed back what an earlier sending wrote, and wrote nothing now."""
+    return getattr(record, _KNOWN, False)
 
 
 def hold(record: Model) -> None:

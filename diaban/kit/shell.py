@@ -39,4 +39,6 @@ class Shell:
     """The phone's bottom bar, at most five."""
     person: Person | None = None
     sign_in_href: str = "/dang-nhap/"
+    mark: str = ""
+    """Of the account in its role: under it a device keeps drafts, so that nobody else is shown them."""
     help_line: str = "Hỗ trợ kỹ thuật: bộ phận quản trị hệ thống của tỉnh."

@@ -8,6 +8,16 @@ from django.db.models import Model, QuerySet
 from diaban.kit.actors import Actor, Role
 
 M = TypeVar("M", bound=Model)
+READERS = (
+    Role.BOARD,
+    Role.STANDING,
+    Role.INSPECTOR,
+    Role.AGENCY,
+    Role.CADRE,
+    Role.COMMUNE,
+    Role.DISTRICT,
+)
+"""Who has a part in the content of the programme; whoever keeps the system or the news sees none of it."""
 
 
 def in_scope(records: QuerySet[M], actor: Actor) -> QuerySet[M]:

@@ -112,5 +112,9 @@ def cast_present() -> list[dict[str, str]]:
     return [{"key": m.username, "label": m.role.label, "name": found[m.username]} for m in CAST if m.username in found]
 
 
+def agency_by_id(agency_id: UUID) -> Agency:
+    return Agency.objects.get(pk=agency_id)
+
+
 def account_by_id(account_id: UUID) -> Account | None:
     return Account.objects.filter(pk=account_id, is_active=True).first()

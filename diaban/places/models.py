@@ -71,6 +71,16 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def key(self) -> str:
+        """Its place in an address: code and first day, for a code is used again ("05212-20040101")."""
+        return f"{self.code}-{self.valid_from:%Y%m%d}"
+
+    @property
+    def province_key(self) -> int:
+        """The key of its province; a province's own."""
+        return self.province_id or self.pk
+
     def covers(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 

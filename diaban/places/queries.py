@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -44,6 +44,16 @@ def unit_on(code: str, on: date) -> Unit | None:
 
 def unit_by_id(pk: int) -> Unit:
     return Unit.objects.get(pk=pk)
+
+
+def with_key(units: QuerySet[Unit], key: str) -> Unit | None:
+    """The one of these units that stands under the key in an address (see `Unit.key`)."""
+    code, _, day = key.partition("-")
+    try:
+        since = datetime.strptime(day, "%Y%m%d").date()  # noqa: DTZ007 -- a day, no moment
+    except ValueError:
+        return None
+    return units.filter(code=code, valid_from=since).first()
 
 
 def communes_of(province_code: str, on: date) -> QuerySet[Unit]:

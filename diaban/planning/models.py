@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from diaban.assignments.models import Assignment
 from diaban.kit.ids import uuid7
+from diaban.kit.search import search_field, search_index
 from diaban.people.models import ScopedRecord
 from diaban.planning.rules import EventKind, ProgrammeState, Topic
 
@@ -13,12 +14,15 @@ class Programme(ScopedRecord):
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     version = models.PositiveSmallIntegerField("phiên bản", default=1)
     objectives = models.TextField("mục tiêu")
+    context = models.TextField("căn cứ, tình hình địa bàn", blank=True)
     contact = models.CharField("đầu mối phối hợp ở xã", max_length=200, blank=True)
     agency_commitment = models.TextField("cơ quan bảo đảm", blank=True)
     state = models.CharField(
         "trạng thái", max_length=12, choices=ProgrammeState.choices(), default=ProgrammeState.DRAFT
     )
     submitted_at = models.DateTimeField("gửi lúc", null=True)
+    late_reason = models.CharField("lý do gửi chậm", max_length=500, blank=True)
+    search = search_field("objectives", "context")
 
     class Meta:
         verbose_name = "chương trình theo dõi"
@@ -36,7 +40,7 @@ class Programme(ScopedRecord):
                 name="a_sent_programme_has_its_time",
             ),
         ]
-        indexes = [models.Index(fields=["province", "year"])]
+        indexes = [models.Index(fields=["province", "year"]), search_index("programme_search")]
 
     def __str__(self) -> str:
         return f"{self.commune} năm {self.year}"
@@ -47,15 +51,21 @@ class ProgrammeItem(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="items", verbose_name="chương trình")
+    origin = models.UUIDField("nội dung gốc", default=uuid7, editable=False)
+    """the same through all versions of the programme: a visit that was planned on one ticks off the one in force"""
     month = models.PositiveSmallIntegerField("tháng")
     event_kind = models.CharField("loại hoạt động", max_length=12, choices=EventKind.choices())
     topic = models.CharField("lĩnh vực", max_length=12, choices=Topic.choices())
     place = models.CharField("nơi đến", max_length=200, blank=True)
     expected_result = models.CharField("kết quả dự kiến", max_length=500)
+    coordinator = models.CharField("cơ quan phối hợp", max_length=200, blank=True)
+    resource = models.CharField("nguồn lực", max_length=200, blank=True)
     done_on = models.DateField("thực hiện ngày", null=True)
+    search = search_field("expected_result", "place", "coordinator")
 
     class Meta:
         verbose_name = "nội dung chương trình"
+        indexes = [models.Index(fields=["origin"]), search_index("programme_item_search")]
         constraints = [
             models.CheckConstraint(condition=Q(month__range=(1, 12)), name="programme_item_month_of_the_year")
         ]

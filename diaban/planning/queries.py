@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from diaban.assignments.models import Assignment
 from diaban.kit.clock import local_date
+from diaban.planning.models import Programme
 from diaban.planning.rules import YearFacts
 from diaban.regulations.queries import rule_values
 
@@ -19,3 +21,15 @@ def year_facts(assignment: Assignment, year: int, at: datetime) -> YearFacts:
         ends_on=assignment.ends_on,
         locks_on=rule_values(assignment.province, year).locks_on(year),
     )
+
+
+def as_written(programme: Programme) -> dict[str, Any]:
+    """What its writer fills in, as a form takes it and as two versions of it are compared."""
+    columns = ("event_kind", "topic", "expected_result", "place", "coordinator", "resource")
+    items = programme.items.order_by("month", "pk").values("month", *columns)
+    return {
+        "objectives": programme.objectives,
+        "contact": programme.contact,
+        "agency_commitment": programme.agency_commitment,
+        "items": [item | {"month": date(programme.year, item["month"], 1)} for item in items],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from diaban.kit.enums import Labelled
 from diaban.kit.formats import day
@@ -71,6 +72,10 @@ class ItemDraft:
     topic: Topic
     expected_result: str
     place: str = ""
+    coordinator: str = ""
+    resource: str = ""
+    origin: UUID | None = None
+    """of which item of an earlier version it is the continuation"""
 
 
 @dataclass(frozen=True, slots=True)

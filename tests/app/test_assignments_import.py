@@ -201,7 +201,7 @@ def test_the_command_prints_the_agreed_shape(
         "starts_on": "2022-12-14",
         "messages": [],
     }
-    assert printed["rows"][2]["messages"] == ["Ô G4: «31/9/2023» không phải là một ngày có thật."]
+    assert printed["rows"][2]["messages"] == ["Ô G4: «31/9/2023»: tháng 9 không có ngày 31."]
 
 
 def test_exit_codes(hoa_binh: Unit, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,7 +255,7 @@ def test_the_page_filters_and_refuses_with_a_sentence(client: Client, hoa_binh: 
     signed_in(client, hoa_binh)
     page = client.post(ADDRESS, {"file": upload([LAN, WRONG]), "show": "error"}).content.decode()
     assert "Hà Thị Lan" not in page
-    assert "«31/9/2023» không phải là một ngày có thật." in page
+    assert "«31/9/2023»: tháng 9 không có ngày 31." in page
     refused = client.post(ADDRESS, {"file": SimpleUploadedFile("x.xlsx", b"%PDF-1.7")})
     assert (refused.status_code, "Đây là tệp PDF." in refused.content.decode()) == (422, True)
     assert client.post(ADDRESS, {"packed": "rác"}).status_code == 422

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from diaban.fieldwork.models import Bulletin, BulletinRead
-from diaban.fieldwork.policies import visible_bulletins
-from diaban.fieldwork.services import read_bulletin, send_bulletin
+from diaban.exchange.models import Bulletin, BulletinRead
+from diaban.exchange.policies import visible_bulletins
+from diaban.exchange.services import read_bulletin, send_bulletin
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from diaban.fieldwork.services import record_visit
+from diaban.fieldwork.services import complete_visit, plan_visit, record_visit
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
@@ -198,3 +198,45 @@ def test_an_item_that_was_visited_is_not_dropped_and_the_refusal_says_so() -> No
         )
 
     assert sorted(programme.items.values_list("month", flat=True)) == [3, 9]
+
+
+def test_a_revised_item_goes_on_though_its_words_change() -> None:
+    world = make.world()
+    programme = registered(world)
+    old = programme.items.all()[0]
+    planned = plan_visit(
+        assignment=world.at_pa_co, visited_on=date(2023, 3, 15), event_kind=EventKind.COMMITTEE, programme_item=old,
+        by=world.as_lan, at=AT,
+    )  # fmt: skip
+    reworded = make.item(month=4, expected_result="Nghe báo cáo, thăm nương chè.", origin=old.origin)
+    revision = revise_programme(programme=programme, objectives="Như cũ.", items=[reworded], by=world.as_lan, at=AT)
+
+    complete_visit(visit=planned, outcome="Đã nghe.", by=world.as_lan, at=AT)
+
+    new = revision.items.get()
+    assert (new.origin, new.month, new.done_on) == (old.origin, 4, date(2023, 3, 15))
+
+
+def test_an_item_of_a_draft_is_written_over_in_place() -> None:
+    world = make.world()
+    programme = make.programme(world.at_pa_co)
+    (old,) = programme.items.all()
+    drafts = [make.item(month=9, origin=old.origin, coordinator="Sở Công Thương"), make.item(month=2)]
+
+    rewrite_programme(programme=programme, objectives="Như cũ.", items=drafts, by=world.as_lan, at=AT)
+
+    kept, fresh = programme.items.order_by("-month")
+    assert (kept.pk, kept.coordinator, fresh.month) == (old.pk, "Sở Công Thương", 2)
+
+
+def test_an_origin_of_somebody_elses_programme_begins_a_new_item() -> None:
+    world = make.world()
+    foreign = make.programme(world.at_hang_kia).items.get()
+    programme = make.programme(world.at_pa_co)
+
+    rewrite_programme(
+        programme=programme, objectives="Như cũ.", items=[make.item(month=7, origin=foreign.origin)],
+        by=world.as_lan, at=AT,
+    )  # fmt: skip
+
+    assert programme.items.get().origin != foreign.origin

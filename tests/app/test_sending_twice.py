@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from diaban.exchange.services import read_bulletin, send_bulletin
 from diaban.fieldwork.models import Visit
-from diaban.fieldwork.services import read_bulletin, send_bulletin
 from diaban.kit.ids import uuid7
 from diaban.planning.rules import Topic
 from tests import make

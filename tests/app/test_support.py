@@ -82,7 +82,7 @@ def test_sent_twice_is_one_line() -> None:
 def test_the_commune_confirms_or_sees_it_otherwise() -> None:
     world = make.world()
     support = recorded(world)
-    dispute_support(support=support, by=world.as_pa_co, at=AT)
+    dispute_support(support=support, reason="Xã nhận ít hơn.", by=world.as_pa_co, at=AT)
     assert Support.objects.get().confirmation == Confirmation.DISPUTED
     confirm_support(support=support, by=world.as_pa_co, at=AT)
     stored = Support.objects.get()

@@ -51,10 +51,22 @@ def test_the_american_order_is_asked_about() -> None:
     assert "14/12/2022" in reading.message
 
 
-@pytest.mark.parametrize("typed", ["31/9/2023", "29/02/2023", "0/1/2023", "45/13/2022"])
-def test_a_day_that_never_was(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31/9/2023", "tháng 9 không có ngày 31"),
+        ("29/02/2023", "tháng 2 năm 2023 không có ngày 29"),
+        ("30/02/2024", "tháng 2 không có ngày 30"),
+        ("0/1/2023", "không có ngày 0"),
+        ("32/1/2023", "không có ngày 32"),
+        ("45/13/2022", "không có tháng 13"),
+        ("1/0/2022", "không có tháng 0"),
+        ("1/1/0000", "không có năm 0"),
+    ],
+)
+def test_a_day_that_never_was(typed: str, why: str) -> None:
     reading = parse_date(typed)
-    assert (reading.kind, reading.message) == (Kind.ERROR, f"«{typed}» không phải là một ngày có thật.")
+    assert (reading.kind, reading.message) == (Kind.ERROR, f"«{typed}»: {why}.")
 
 
 @pytest.mark.parametrize("typed", ["hôm qua", 3, "99999", "14/12", "tháng 13/2022"])

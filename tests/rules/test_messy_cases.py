@@ -252,10 +252,10 @@ def periods() -> None:
 
 @case("M52")
 def days_that_never_were() -> None:
-    for typed in ("31/9/2023", "29/02/2023"):
+    for typed, why in (("31/9/2023", "tháng 9"), ("29/02/2023", "tháng 2 năm 2023")):
         entry = dated_row(typed)
         assert (entry.state, entry.row) == ("error", 2)
-        assert entry.messages == [f"Ô G2: «{typed}» không phải là một ngày có thật."]
+        assert entry.messages == [f"Ô G2: «{typed}»: {why} không có ngày {typed[:2]}."]
 
 
 # document numbers

@@ -9,9 +9,9 @@ from django.db.models import F, Model, QuerySet
 
 from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
 from diaban.assignments.models import Assignment
+from diaban.exchange.models import Bulletin
 from diaban.fieldwork.models import (
     AgencyAct,
-    Bulletin,
     Difficulty,
     Innovation,
     InnovationAdoption,

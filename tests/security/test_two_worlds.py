@@ -9,7 +9,8 @@ import pytest
 from django.db.models import F, Model, QuerySet
 
 from diaban.assessment.models import AgencyAssessment, CommuneAssessment
-from diaban.fieldwork.models import AgencyAct, Bulletin, Difficulty, Innovation, SituationNote, Support, Visit
+from diaban.exchange.models import Bulletin
+from diaban.fieldwork.models import AgencyAct, Difficulty, Innovation, SituationNote, Support, Visit
 from diaban.kit import clock
 from diaban.kit.ids import uuid7
 from diaban.obligations.models import Obligation

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
@@ -13,9 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from diaban.kit import formats
-from diaban.kit.clock import HANOI
-from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Number, Scope, as_number, divide
+from diaban.kit.cells import exported, written
+from diaban.kit.figures import Cut, Figure, Ledger, Number, Scope, as_number, divide
 
 PAGE_SIZE = 50
 
@@ -94,35 +91,3 @@ def one_record(ledger: Ledger, scope: Scope, key: str) -> list[tuple[str, str]] 
     if found is None:
         return None
     return [(column.title, written(value, column)) for value, column in zip(found, ledger.columns, strict=True)]
-
-
-def exported(value: Any, column: Column) -> Any:
-    """One cell of a workbook."""
-    if value is None or column.labels is not None or column.kind in {Kind.TEXT, Kind.CHOICE, Kind.YES_NO}:
-        return "" if value is None else written(value, column)
-    if column.kind is Kind.HALF_DAYS:
-        return Decimal(value) / 2
-    return value.astimezone(HANOI).date() if isinstance(value, datetime) else value
-
-
-def written(value: object, column: Column) -> str:
-    """One cell as people read it."""
-    if value is None or value == "":
-        return formats.NO_VALUE
-    if column.labels is not None:
-        return column.labels.get(str(value), str(value))
-    return WRITERS.get(column.kind, str)(value)
-
-
-def _day(value: Any) -> str:
-    return formats.day(value.astimezone(HANOI).date() if isinstance(value, datetime) else value)
-
-
-WRITERS: dict[Kind, Callable[[Any], str]] = {
-    Kind.DATE: _day,
-    Kind.VND: formats.money,
-    Kind.HALF_DAYS: lambda half_days: formats.number(Decimal(half_days) / 2),
-    Kind.NUMBER: formats.number,
-    Kind.DAYS: formats.number,
-    Kind.YES_NO: lambda yes: "Có" if yes else "Không",
-}

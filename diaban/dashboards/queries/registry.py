@@ -2,6 +2,7 @@
 
 from diaban.assessment import figures as assessment
 from diaban.assignments import figures as assignments
+from diaban.exchange import figures as exchange
 from diaban.fieldwork import figures as fieldwork
 from diaban.kit.figures import Figure, Ledger
 from diaban.newsroom import figures as newsroom
@@ -21,6 +22,7 @@ FIGURES: dict[str, Figure] = {
         obligations,
         planning,
         fieldwork,
+        exchange,
         reporting,
         assessment,
         oversight,

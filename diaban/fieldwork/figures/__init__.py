@@ -1,6 +1,6 @@
-"""The figures that come out of the field records (rows M4 to M9 and M14 of the mission)."""
+"""The figures that come out of the field records (rows M4 to M9 of the mission)."""
 
-from diaban.fieldwork.figures import agencies, bulletins, communes, difficulties, innovations, notes, supports, visits
+from diaban.fieldwork.figures import agencies, communes, difficulties, innovations, notes, supports, visits
 from diaban.kit.figures import Figure
 
 FIGURES: tuple[Figure, ...] = (
@@ -11,5 +11,4 @@ FIGURES: tuple[Figure, ...] = (
     *innovations.FIGURES,
     *supports.FIGURES,
     *agencies.FIGURES,
-    *bulletins.FIGURES,
 )

@@ -6,20 +6,45 @@ from diaban.fieldwork.services.answers import (
     answer_difficulty,
     close_difficulty,
     extend_difficulty,
+    grade_answer,
+    raise_and_route,
     route_difficulty,
 )
-from diaban.fieldwork.services.bulletins import read_bulletin, send_bulletin
-from diaban.fieldwork.services.confirmations import confirm_visit, dispute_visit
-from diaban.fieldwork.services.innovations import adopt_innovation, advance_innovation, propose_innovation
+from diaban.fieldwork.services.commitments import end_commitment, promise
+from diaban.fieldwork.services.confirmations import answer_dispute, confirm_visit, dispute_visit
+from diaban.fieldwork.services.innovations import (
+    adopt_innovation,
+    advance_innovation,
+    offer_innovation,
+    propose_innovation,
+    tell_result,
+)
 from diaban.fieldwork.services.notes import note_situation, raise_difficulty
+from diaban.fieldwork.services.sittings import (
+    CommitmentDraft,
+    DifficultyDraft,
+    NoteDraft,
+    Sitting,
+    SupportDraft,
+    VisitDraft,
+    record_sitting,
+)
 from diaban.fieldwork.services.supports import confirm_support, dispute_support, record_support, reverse_support
-from diaban.fieldwork.services.visits import cancel_visit, complete_visit, plan_visit, record_visit
+from diaban.fieldwork.services.visits import call_off_visit, cancel_visit, complete_visit, plan_visit, record_visit
 
 __all__ = [
+    "CommitmentDraft",
+    "DifficultyDraft",
+    "NoteDraft",
+    "Sitting",
+    "SupportDraft",
+    "VisitDraft",
     "accept_answer",
     "adopt_innovation",
     "advance_innovation",
     "answer_difficulty",
+    "answer_dispute",
+    "call_off_visit",
     "cancel_visit",
     "close_difficulty",
     "complete_visit",
@@ -27,16 +52,21 @@ __all__ = [
     "confirm_visit",
     "dispute_support",
     "dispute_visit",
+    "end_commitment",
     "extend_difficulty",
+    "grade_answer",
     "note_situation",
+    "offer_innovation",
     "plan_visit",
+    "promise",
     "propose_innovation",
+    "raise_and_route",
     "raise_difficulty",
-    "read_bulletin",
     "record_agency_act",
+    "record_sitting",
     "record_support",
     "record_visit",
     "reverse_support",
     "route_difficulty",
-    "send_bulletin",
+    "tell_result",
 ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
+from diaban.attachments.examining import Examined
+from diaban.attachments.rules.kinds import AttachmentKind
+from diaban.attachments.services import attach
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import AgencyAct
 from diaban.fieldwork.queries import agency_day_facts
@@ -18,6 +22,9 @@ from diaban.kit.objections import demand, line, refuse
 from diaban.kit.records import sent_before
 from diaban.people.models import Agency
 
+FILES = 5
+"""Documents that one act may carry."""
+
 
 @transaction.atomic
 def record_agency_act(
@@ -26,6 +33,7 @@ def record_agency_act(
     kind: AgencyActKind,
     acted_on: date,
     content: str,
+    documents: Sequence[Examined] = (),
     id: UUID | None = None,
     by: Actor,
     at: datetime,
@@ -46,4 +54,5 @@ def record_agency_act(
     )
     act.save(force_insert=True)
     audit.record("agency_act.recorded", act, by=by, at=at, kind=kind.value)
+    attach(subject=act, uploads=documents, kind=AttachmentKind.DOCUMENT, limit=FILES, by=by, at=at)
     return act

@@ -2,26 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
+from diaban.assignments.models import Assignment
+from diaban.attachments.examining import Examined
+from diaban.attachments.rules.kinds import AttachmentKind
+from diaban.attachments.services import attach
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import Difficulty, DifficultyStep
 from diaban.fieldwork.queries import answer_due
 from diaban.fieldwork.rules import (
     NEXT,
+    AnswerGrade,
     Authority,
+    DifficultyKind,
     DifficultyState,
     extension_objections,
+    grading_objections,
     routing_objections,
 )
+from diaban.fieldwork.services.notes import raise_difficulty
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
+from diaban.kit.errors import RuleBroken
 from diaban.kit.objections import demand, line, passage, refuse, step_objections
 from diaban.kit.records import hold
 from diaban.people.models import Agency
+from diaban.planning.rules import Topic
+
+DOCUMENT = AttachmentKind.DOCUMENT
+FILES = 10
+"""Documents that one difficulty may carry, the answer's among them."""
+
+
+@transaction.atomic
+def raise_and_route(
+    *,
+    assignment: Assignment | None,
+    title: str,
+    description: str,
+    topic: Topic,
+    authority: Authority,
+    raised_on: date,
+    kind: DifficultyKind = DifficultyKind.REFLECTION,
+    owner: Agency | None = None,
+    documents: Sequence[Examined] = (),
+    id: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Difficulty:
+    """Raise a difficulty and put it at once to whoever can answer; the same id a second time changes nothing."""
+    if assignment is None:
+        raise RuleBroken("Đồng chí không còn theo dõi địa bàn đã chọn. Hãy chọn lại.", field="duty")
+    known = Difficulty.objects.filter(pk=id).exists() if id else False
+    raised = raise_difficulty(
+        assignment=assignment, title=title, description=description, topic=topic, authority=authority, kind=kind,
+        raised_on=raised_on, id=id, by=by, at=at,
+    )  # fmt: skip
+    if known:
+        return raised
+    attach(subject=raised, uploads=documents, kind=DOCUMENT, limit=FILES, by=by, at=at)
+    return route_difficulty(difficulty=raised, authority=authority, owner=owner, by=by, at=at)
 
 
 @transaction.atomic
@@ -49,7 +95,8 @@ def route_difficulty(
     _move(difficulty, DifficultyState.ROUTED, by, at, text)
     difficulty.authority, difficulty.owner = authority, owner
     difficulty.due_on, difficulty.extended = answer_due(difficulty, local_date(at)), False
-    difficulty.answered_on = difficulty.closed_on = None
+    difficulty.answered_on = difficulty.closed_on = difficulty.graded_at = None
+    difficulty.grade = ""
     difficulty.save()
     audit.record(
         "difficulty.routed", difficulty, by=by, at=at, authority=authority.value, due_on=str(difficulty.due_on)
@@ -58,8 +105,16 @@ def route_difficulty(
 
 
 @transaction.atomic
-def answer_difficulty(*, difficulty: Difficulty, text: str, document: str = "", by: Actor, at: datetime) -> Difficulty:
-    """Answer in at most 4,000 characters, with the number of the document where there is one."""
+def answer_difficulty(
+    *,
+    difficulty: Difficulty,
+    text: str,
+    document: str = "",
+    documents: Sequence[Examined] = (),
+    by: Actor,
+    at: datetime,
+) -> Difficulty:
+    """Answer in at most 4,000 characters, with the number of the document where there is one, and its file."""
     hold(difficulty)  # first: it may just have been routed elsewhere
     demand(policies.may_answer(by, difficulty), "Chỉ nơi được chuyển việc này đến mới trả lời.")
     text = passage(text, field="text", name="nội dung trả lời", limit=4000)
@@ -67,6 +122,7 @@ def answer_difficulty(*, difficulty: Difficulty, text: str, document: str = "", 
     _move(difficulty, DifficultyState.ANSWERED, by, at, text, document)
     difficulty.answered_on = local_date(at)
     difficulty.save(update_fields=["state", "answered_on"])
+    attach(subject=difficulty, uploads=documents, kind=DOCUMENT, limit=FILES, by=by, at=at)
     audit.record("difficulty.answered", difficulty, by=by, at=at, document=document)
     return difficulty
 
@@ -88,9 +144,21 @@ def extend_difficulty(*, difficulty: Difficulty, new_due_on: date, reason: str, 
 
 
 @transaction.atomic
+def grade_answer(*, difficulty: Difficulty, grade: AnswerGrade, by: Actor, at: datetime) -> Difficulty:
+    """The commune says how good the answer is. It may say so again after another answer."""
+    demand(policies.may_confirm(by, difficulty), "Chỉ Đảng ủy xã nơi có khó khăn mới đánh giá trả lời.")
+    hold(difficulty)
+    refuse(grading_objections(now=DifficultyState(difficulty.state)))
+    difficulty.grade, difficulty.graded_at = grade, at
+    difficulty.save(update_fields=["grade", "graded_at"])
+    audit.record("difficulty.graded", difficulty, by=by, at=at, grade=grade.value)
+    return difficulty
+
+
+@transaction.atomic
 def accept_answer(*, difficulty: Difficulty, text: str = "", by: Actor, at: datetime) -> Difficulty:
-    """The commune accepts: it is solved."""
-    demand(policies.may_confirm(by, difficulty), "Chỉ Đảng ủy xã nơi có khó khăn mới xác nhận đã giải quyết.")
+    """Whoever raised it accepts the answer: it is solved."""
+    demand(policies.may_accept(by, difficulty), "Chỉ bên đã nêu khó khăn mới xác nhận đã giải quyết.")
     hold(difficulty)
     text = passage(text, field="text", name="ý kiến", limit=2000, required=False)
     _end(difficulty, DifficultyState.SOLVED, by, at, text)

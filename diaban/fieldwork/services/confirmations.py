@@ -8,7 +8,7 @@ from django.db import transaction
 
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import Visit
-from diaban.fieldwork.rules import CONFIRMATION_NEXT, Confirmation, VisitState
+from diaban.fieldwork.rules import CONFIRMATION_NEXT, Confirmation, VisitState, dispute_answer_objections
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
@@ -38,6 +38,20 @@ def dispute_visit(*, visit: Visit, reason: str, by: Actor, at: datetime) -> Visi
     _say(visit, Confirmation.DISPUTED, by, at)
     visit.save(update_fields=["confirmation", "confirmed_at", "confirmed_by", "dispute_reason"])
     audit.record("visit.disputed", visit, by=by, at=at, reason=visit.dispute_reason)
+    return visit
+
+
+@transaction.atomic
+def answer_dispute(*, visit: Visit, answer: str, by: Actor, at: datetime) -> Visit:
+    """The cadre answers the commune's other view, once, in at most 1,000 characters."""
+    demand(policies.may_record(by, visit), "Chỉ cán bộ đã đi mới trả lời ý kiến của xã về chuyến đi này.")
+    hold(visit)
+    now = Confirmation(visit.confirmation)
+    refuse(dispute_answer_objections(now=now, answered=bool(visit.dispute_answer)))
+    visit.dispute_answer = passage(answer, field="answer", name="nội dung trả lời", limit=1000)
+    visit.dispute_answered_at = at
+    visit.save(update_fields=["dispute_answer", "dispute_answered_at"])
+    audit.record("visit.dispute_answered", visit, by=by, at=at)
     return visit
 
 

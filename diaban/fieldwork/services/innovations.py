@@ -12,7 +12,13 @@ from diaban.assignments.queries import whose
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import Innovation, InnovationAdoption
 from diaban.fieldwork.queries import day_facts
-from diaban.fieldwork.rules import INNOVATION_NEXT, InnovationState, adoption_objections, day_objections
+from diaban.fieldwork.rules import (
+    INNOVATION_NEXT,
+    InnovationState,
+    adoption_objections,
+    day_objections,
+    offer_objections,
+)
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
@@ -108,4 +114,29 @@ def adopt_innovation(
         id=id or uuid7(), innovation=innovation, commune=commune, adopted_on=adopted_on, result=said
     )
     audit.record("innovation.adopted", adoption, by=by, at=at, innovation=str(innovation.pk), commune=commune.code)
+    return adoption
+
+
+@transaction.atomic
+def offer_innovation(*, innovation: Innovation, by: Actor, at: datetime) -> Innovation:
+    """Tell all communes of the province of a model that is at work. Said once; again changes nothing."""
+    demand(policies.may_offer(by, innovation), "Chỉ cán bộ đề xuất và Ban Tổ chức Tỉnh ủy giới thiệu mô hình.")
+    hold(innovation)
+    if innovation.offered_on:
+        return innovation
+    refuse(offer_objections(InnovationState(innovation.state)))
+    innovation.offered_on = local_date(at)
+    innovation.save(update_fields=["offered_on"])
+    audit.record("innovation.offered", innovation, by=by, at=at)
+    return innovation
+
+
+@transaction.atomic
+def tell_result(*, adoption: InnovationAdoption, result: str, by: Actor, at: datetime) -> InnovationAdoption:
+    """The commune that copied a model says what came of it; the diary keeps what it said before."""
+    demand(policies.may_tell_result(by, adoption), "Chỉ Đảng ủy xã làm theo mới ghi kết quả làm theo mô hình.")
+    hold(adoption)
+    before, adoption.result = adoption.result, passage(result, field="result", name="kết quả", limit=4000)
+    adoption.save(update_fields=["result"])
+    audit.record("innovation.result_told", adoption, by=by, at=at, before=before)
     return adoption

@@ -14,13 +14,14 @@ from diaban.fieldwork.models import Difficulty, DifficultyStep, SituationNote, V
 from diaban.fieldwork.queries import day_facts
 from diaban.fieldwork.rules import (
     Authority,
+    DifficultyKind,
     DifficultyState,
     RaisedBy,
     Trend,
-    belonging_objections,
     day_objections,
     quarter_of,
 )
+from diaban.fieldwork.services.belonging import refuse_foreign
 from diaban.kit import audit
 from diaban.kit.actors import Actor, Role
 from diaban.kit.ids import uuid7
@@ -48,7 +49,7 @@ def note_situation(
     if known := sent_before(SituationNote.objects.all(), id, **owner):
         return known
     refuse(day_objections(day_facts(assignment, noted_on, by=by, at=at), field="noted_on"))
-    _refuse_foreign(visit, assignment)
+    refuse_foreign(visit, assignment)
     note = SituationNote(
         id=id or uuid7(),
         visit=visit,
@@ -74,6 +75,7 @@ def raise_difficulty(
     topic: Topic,
     authority: Authority,
     raised_on: date,
+    kind: DifficultyKind = DifficultyKind.REFLECTION,
     visit: Visit | None = None,
     id: UUID | None = None,
     by: Actor,
@@ -85,12 +87,13 @@ def raise_difficulty(
     if known := sent_before(Difficulty.objects.all(), id, **owner):
         return known
     refuse(day_objections(day_facts(assignment, raised_on, by=by, at=at), field="raised_on"))
-    _refuse_foreign(visit, assignment)
+    refuse_foreign(visit, assignment)
     difficulty = Difficulty(
         id=id or uuid7(),
         visit=visit,
         title=line(title, field="title", name="tên việc", limit=200),
         description=passage(description, field="description", name="nội dung khó khăn, vướng mắc", limit=2000),
+        kind=kind,
         topic=topic,
         authority=authority,
         raised_by=RaisedBy.COMMUNE if by.is_(Role.COMMUNE) else RaisedBy.CADRE,
@@ -102,8 +105,3 @@ def raise_difficulty(
     DifficultyStep.objects.create(difficulty=difficulty, state=DifficultyState.NEW, at=at, by_name=by.name)
     audit.record("difficulty.raised", difficulty, by=by, at=at, topic=topic.value)
     return difficulty
-
-
-def _refuse_foreign(visit: Visit | None, assignment: Assignment) -> None:
-    belongs = visit is None or visit.assignment_id == assignment.pk
-    refuse(belonging_objections(belongs=belongs, field="visit", thing="Chuyến đi"))

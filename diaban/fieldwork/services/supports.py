@@ -18,16 +18,17 @@ from diaban.fieldwork.rules import (
     Source,
     SupportKind,
     ValueBasis,
-    belonging_objections,
     day_objections,
     people_objections,
     reversal_objections,
+    share_objections,
     value_objections,
 )
+from diaban.fieldwork.services.belonging import refuse_foreign
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.ids import uuid7
-from diaban.kit.objections import demand, line, refuse, step_objections
+from diaban.kit.objections import demand, line, passage, refuse, step_objections
 from diaban.kit.records import hold, sent_before
 
 OWN = "Chỉ cán bộ theo dõi địa bàn này ghi hoạt động hỗ trợ."
@@ -46,25 +47,30 @@ def record_support(
     value_basis: ValueBasis,
     households: int = 0,
     persons: int = 0,
+    whole_vnd: int | None = None,
+    partners: str = "",
     visit: Visit | None = None,
     id: UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Support:
-    """Record an activity. `value_vnd` is the agency's own share in đồng; a value needs its basis, 0 has none."""
+    """Record an activity. `value_vnd` is the agency's own share in đồng; a value needs its basis, 0 has none.
+    `whole_vnd` is what all `partners` together paid for one thing, null when the agency paid alone."""
     demand(policies.may_record(by, assignment), OWN)
     owner = {"commune_id": assignment.commune_id, "cadre_id": assignment.cadre_id}
     if known := sent_before(Support.objects.all(), id, **owner):
         return known
     refuse(day_objections(day_facts(assignment, supported_on, by=by, at=at), field="supported_on"))
     refuse(value_objections(value_vnd=value_vnd, basis=value_basis))
+    refuse(share_objections(value_vnd=value_vnd, whole_vnd=whole_vnd))
     refuse(people_objections(households=households, persons=persons))
-    belongs = visit is None or visit.assignment_id == assignment.pk
-    refuse(belonging_objections(belongs=belongs, field="visit", thing="Chuyến đi"))
+    refuse_foreign(visit, assignment)
     support = Support(
         id=id or uuid7(), visit=visit, supported_on=supported_on, kind=kind, source=source, value_vnd=value_vnd,
         value_basis=value_basis, households=households, persons=persons, recorded_at=at, year=supported_on.year,
-        content=line(content, field="content", name="nội dung hỗ trợ", limit=500), **whose(assignment),
+        content=line(content, field="content", name="nội dung hỗ trợ", limit=500), whole_vnd=whole_vnd,
+        partners=line(partners, field="partners", name="các nơi cùng chi", limit=300, required=False),
+        **whose(assignment),
     )  # fmt: skip
     support.save(force_insert=True)
     audit.record("support.recorded", support, by=by, at=at, value_vnd=value_vnd, basis=value_basis.value)
@@ -78,9 +84,10 @@ def confirm_support(*, support: Support, by: Actor, at: datetime) -> Support:
 
 
 @transaction.atomic
-def dispute_support(*, support: Support, by: Actor, at: datetime) -> Support:
-    """The commune sees it otherwise; the line stays unconfirmed until corrected or confirmed after all."""
-    return _say(support, Confirmation.DISPUTED, "support.disputed", by, at)
+def dispute_support(*, support: Support, reason: str, by: Actor, at: datetime) -> Support:
+    """The commune sees it otherwise and says why; the line stays unconfirmed until corrected or confirmed after all."""
+    reason = passage(reason, field="reason", name="lý do không thống nhất", limit=1000)
+    return _say(support, Confirmation.DISPUTED, "support.disputed", by, at, reason)
 
 
 @transaction.atomic
@@ -99,6 +106,7 @@ def reverse_support(*, support: Support, reason: str, id: UUID | None = None, by
     reversal = Support(
         id=id or uuid7(), visit=support.visit, supported_on=support.supported_on, kind=support.kind,
         source=support.source, value_vnd=-support.value_vnd, value_basis=support.value_basis, content=support.content,
+        whole_vnd=-support.whole_vnd if support.whole_vnd else None, partners=support.partners,
         confirmation=support.confirmation, confirmed_at=support.confirmed_at, reverses=support, recorded_at=at,
         reverse_reason=line(reason, field="reason", name="lý do điều chỉnh", limit=500), year=support.year,
         province=support.province, commune=support.commune, agency=support.agency, cadre=support.cadre,
@@ -108,14 +116,15 @@ def reverse_support(*, support: Support, reason: str, id: UUID | None = None, by
     return reversal
 
 
-def _say(support: Support, then: Confirmation, action: str, by: Actor, at: datetime) -> Support:
+def _say(support: Support, then: Confirmation, action: str, by: Actor, at: datetime, reason: str = "") -> Support:
     demand(policies.may_confirm(by, support), COMMUNE)
     hold(support)
     reversed_already = Support.objects.filter(reverses=support).exists()
     refuse(reversal_objections(is_reversal=bool(support.reverses_id), reversed_already=reversed_already, closed=False))
     now = Confirmation(support.confirmation)
     refuse(step_objections(CONFIRMATION_NEXT, now=now, then=then, thing="Hoạt động hỗ trợ"))
-    support.confirmation, support.confirmed_at = then, at
-    support.save(update_fields=["confirmation", "confirmed_at"])
+    support.confirmation, support.confirmed_at, support.confirmed_by = then, at, by.name
+    support.dispute_reason = reason or support.dispute_reason
+    support.save(update_fields=["confirmation", "confirmed_at", "confirmed_by", "dispute_reason"])
     audit.record(action, support, by=by, at=at)
     return support

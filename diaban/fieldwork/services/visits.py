@@ -18,6 +18,7 @@ from diaban.fieldwork.rules import (
     CancelReason,
     VisitState,
     belonging_objections,
+    company_objections,
     day_objections,
     half_day_objections,
     is_late,
@@ -70,6 +71,8 @@ def record_visit(
     outcome: str,
     half_days: int = 1,
     place: str = "",
+    met: str = "",
+    companions: int = 0,
     topics: Iterable[Topic] = (),
     programme_item: ProgrammeItem | None = None,
     id: UUID | None = None,
@@ -77,6 +80,8 @@ def record_visit(
     at: datetime,
 ) -> Visit:
     """Record a visit that was made. `half_days` 1 to 60, `outcome` at most 1,000 characters.
+
+    `met` names roles and numbers, never a citizen; `companions` counts who came along.
 
     Recorded after the entry window it is marked late, never refused. A future day, a day outside the assignment and a
     closed year are refused; in a closed year the Organisation Board may still enter it.
@@ -86,6 +91,7 @@ def record_visit(
         return known
     visit = _visit(assignment, visited_on, id, at)
     _describe(visit, event_kind, half_days, place, programme_item)
+    _accompany(visit, met, companions)
     _make(visit, visited_on, outcome, topics, by, at)
     visit.save(force_insert=True)
     audit.record("visit.recorded", visit, by=by, at=at, visited_on=visited_on.isoformat(), late=visit.late)
@@ -99,16 +105,29 @@ def complete_visit(
     outcome: str,
     visited_on: date | None = None,
     half_days: int | None = None,
+    event_kind: EventKind | None = None,
+    place: str | None = None,
+    programme_item: ProgrammeItem | None = None,
+    met: str = "",
+    companions: int = 0,
     topics: Iterable[Topic] = (),
+    id: UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Visit:
-    """A planned visit was made, on its day or on another: nothing is typed twice."""
+    """A planned visit was made, on its day or on another: what is not given stays as it was planned.
+
+    `id` is that of the sending: the same a second time changes nothing.
+    """
     demand(policies.may_record(by, visit), OWN)
     hold(visit)
+    if id and visit.completed_as == id:
+        return visit
     refuse(step_objections(VISIT_NEXT, now=VisitState(visit.state), then=VisitState.DONE, thing="Chuyến đi"))
-    visit.half_days = half_days or visit.half_days
-    refuse(half_day_objections(visit.half_days))
+    kind, item = event_kind or EventKind(visit.event_kind), programme_item or visit.programme_item
+    _describe(visit, kind, half_days or visit.half_days, visit.place if place is None else place, item)
+    _accompany(visit, met, companions)
+    visit.completed_as = id
     _make(visit, visited_on or visit.visited_on, outcome, topics, by, at)
     visit.save()
     audit.record("visit.completed", visit, by=by, at=at, visited_on=visit.visited_on.isoformat(), late=visit.late)
@@ -120,6 +139,18 @@ def cancel_visit(*, visit: Visit, reason: CancelReason, by: Actor, at: datetime)
     """A planned visit did not take place, for one of the listed reasons. It stays on record."""
     demand(policies.may_record(by, visit), OWN)
     hold(visit)
+    return _cancel(visit, reason, by, at)
+
+
+@transaction.atomic
+def call_off_visit(*, visit: Visit, by: Actor, at: datetime) -> Visit:
+    """The commune called off what the planned visit was for: it stays on record as cancelled by the commune."""
+    demand(policies.may_confirm(by, visit), "Chỉ Đảng ủy xã mời mới hủy việc đã mời.")
+    hold(visit)
+    return _cancel(visit, CancelReason.COMMUNE, by, at)
+
+
+def _cancel(visit: Visit, reason: CancelReason, by: Actor, at: datetime) -> Visit:
     refuse(step_objections(VISIT_NEXT, now=VisitState(visit.state), then=VisitState.CANCELLED, thing="Chuyến đi"))
     visit.state, visit.cancel_reason = VisitState.CANCELLED, reason
     visit.save(update_fields=["state", "cancel_reason"])
@@ -148,6 +179,12 @@ def _describe(
     visit.place = line(place, field="place", name="nơi đến", limit=200, required=False)
 
 
+def _accompany(visit: Visit, met: str, companions: int) -> None:
+    refuse(company_objections(companions))
+    visit.companions = companions
+    visit.met = line(met, field="met", name="đã làm việc với", limit=200, required=False)
+
+
 def _make(visit: Visit, visited_on: date, outcome: str, topics: Iterable[Topic], by: Actor, at: datetime) -> None:
     """Turn it into a visit that was made, and tick off the item of the programme on the first such day."""
     refuse(day_objections(day_facts(visit.assignment, visited_on, by=by, at=at), field="visited_on"))
@@ -156,5 +193,5 @@ def _make(visit: Visit, visited_on: date, outcome: str, topics: Iterable[Topic],
     visit.topics = [topic for topic in Topic if topic in set(topics)]
     window = entry_days(visit.assignment, visited_on)
     visit.late = is_late(visited_on=visited_on, recorded_on=local_date(at), entry_days=window)
-    if visit.programme_item_id:
-        ProgrammeItem.objects.filter(pk=visit.programme_item_id, done_on=None).update(done_on=visited_on)
+    if visit.programme_item:  # in every version of the programme: the plan may have been revised since
+        ProgrammeItem.objects.filter(origin=visit.programme_item.origin, done_on=None).update(done_on=visited_on)

@@ -14,41 +14,6 @@
     try { localStorage.setItem('nen', root.dataset.theme); } catch (e) { /* private window: the choice lasts one page */ }
   });
 
-  /* Money: 12500000 -> 12.500.000, and read out in words beside the field. */
-  var DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-  var GROUPS = ['', ' nghìn', ' triệu', ' tỷ', ' nghìn tỷ', ' triệu tỷ'];
-  function threeDigits(n, full) {
-    var h = Math.floor(n / 100), t = Math.floor(n % 100 / 10), u = n % 10, out = [];
-    if (full || h) out.push(DIGITS[h], 'trăm');
-    if (t === 0) {
-      if (u) { if (full || h) out.push('linh'); out.push(DIGITS[u]); }
-    } else {
-      out.push(t === 1 ? 'mười' : DIGITS[t] + ' mươi');
-      if (u) out.push(u === 1 && t > 1 ? 'mốt' : u === 5 ? 'lăm' : u === 4 && t > 1 ? 'tư' : DIGITS[u]);
-    }
-    return out.join(' ');
-  }
-  function inWords(n) {
-    if (!n) return 'Không đồng';
-    var parts = [], out = [];
-    for (; n > 0; n = Math.floor(n / 1000)) parts.push(n % 1000);
-    for (var i = parts.length - 1; i >= 0; i--) {
-      if (parts[i]) out.push(threeDigits(parts[i], i < parts.length - 1) + GROUPS[i]);
-    }
-    var words = out.join(' ') + ' đồng';
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  }
-  function money(field) {
-    var words = page.getElementById(field.dataset.vnd);
-    function update() {
-      var n = parseInt(field.value.replace(/\D/g, '').slice(0, 13) || '0', 10);
-      field.value = n ? n.toLocaleString('de-DE') : '';
-      if (words) words.textContent = n ? inWords(n) : '';
-    }
-    field.addEventListener('input', update);
-    update();
-  }
-
   /* Ticked rows reveal the bar of acts on many; without this file the bar is always there. */
   function bulk(table) {
     var bar = page.getElementById(table.dataset.bulk), all = table.querySelector('[data-all]');
@@ -66,8 +31,16 @@
     update();
   }
 
+  /* Filters that were left empty do not stand in the address; on a wide screen none are folded away. */
+  function filters(form) {
+    form.addEventListener('formdata', function (event) {
+      Array.from(event.formData).forEach(function (field) { if (!field[1]) event.formData.delete(field[0]); });
+    });
+    form.querySelectorAll('[data-fold]').forEach(function (fold) { fold.open = matchMedia('(min-width:48em)').matches; });
+  }
+
   page.addEventListener('DOMContentLoaded', function () {
-    page.querySelectorAll('[data-vnd]').forEach(money);
+    page.querySelectorAll('.filters').forEach(filters);
     page.querySelectorAll('[data-bulk]').forEach(bulk);
     var errors = page.querySelector('[data-errors]');
     if (errors) errors.focus();

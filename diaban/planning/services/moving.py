@@ -8,7 +8,7 @@ from django.db import transaction
 
 from diaban.kit import audit
 from diaban.kit.actors import Actor
-from diaban.kit.objections import demand, passage, refuse, step_objections
+from diaban.kit.objections import demand, line, passage, refuse, step_objections
 from diaban.kit.records import hold
 from diaban.obligations.rules import ObligationKind
 from diaban.obligations.services.handing_in import hand_back, hand_in
@@ -19,15 +19,19 @@ from diaban.planning.rules import NEXT, ProgrammeState, sending_objections, year
 
 
 @transaction.atomic
-def submit_programme(*, programme: Programme, by: Actor, at: datetime) -> Programme:
-    """Send a draft, or a returned programme once more, to the agency; the obligation counts as received now."""
+def submit_programme(*, programme: Programme, late_reason: str = "", by: Actor, at: datetime) -> Programme:
+    """Send a draft, or a returned programme once more, to the agency; the obligation counts as received now.
+
+    Who is late may say why; that is no relief, it is what the agency and the Board read beside the day.
+    """
     demand(policies.may_write(by, programme), "Chỉ cán bộ được phân công theo dõi địa bàn này gửi chương trình.")
     hold(programme)
     refuse(year_objections(year_facts(programme.assignment, programme.year, at)))
     refuse(sending_objections(items=programme.items.count()))
     _move(programme, ProgrammeState.SUBMITTED, by, at)
     programme.submitted_at = at
-    programme.save(update_fields=["state", "submitted_at"])
+    programme.late_reason = line(late_reason, field="late_reason", name="lý do gửi chậm", limit=500, required=False)
+    programme.save(update_fields=["state", "submitted_at", "late_reason"])
     _hand_in(programme, by, at)
     audit.record("programme.submitted", programme, by=by, at=at, version=programme.version)
     return programme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,13 +13,15 @@ from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
 from diaban.kit import audit
 from diaban.kit.actors import Actor
+from diaban.kit.editions import demand_unmoved
 from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, line, passage, refuse, step_objections
 from diaban.kit.records import hold, sent_before
+from diaban.kit.text import nfc
 from diaban.planning import policies
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
-from diaban.planning.queries import year_facts
+from diaban.planning.queries import as_written, year_facts
 from diaban.planning.rules import NEXT, ItemDraft, ProgrammeState, item_objections, sending_objections, year_objections
 
 OWN = "Chỉ cán bộ được phân công theo dõi địa bàn này viết chương trình của mình."
@@ -33,6 +35,7 @@ def draft_programme(
     year: int,
     objectives: str,
     items: Sequence[ItemDraft],
+    context: str = "",
     contact: str = "",
     agency_commitment: str = "",
     id: UUID | None = None,
@@ -47,7 +50,7 @@ def draft_programme(
     if Programme.objects.filter(assignment=assignment, year=year).exists():
         raise RuleBroken(f"Năm {year} đã có chương trình cho địa bàn này. Hãy mở chương trình đó.", field="year")
     programme = Programme(id=id or uuid7(), assignment=assignment, year=year, **whose(assignment))
-    _write(programme, objectives, contact, agency_commitment)
+    _write(programme, objectives, context, contact, agency_commitment)
     programme.save(force_insert=True)
     _write_items(programme, items)
     audit.record("programme.drafted", programme, by=by, at=at, year=year, items=len(items))
@@ -60,19 +63,25 @@ def rewrite_programme(
     programme: Programme,
     objectives: str,
     items: Sequence[ItemDraft],
+    context: str = "",
     contact: str = "",
     agency_commitment: str = "",
+    seen: str = "",
     by: Actor,
     at: datetime,
 ) -> Programme:
-    """Write a draft or a returned programme anew; what was sent and not returned stays as it is."""
+    """Write a draft or a returned programme anew; what was sent and not returned stays as it is.
+
+    `seen` is the stamp of `as_written` when the writer opened it. Raises Changed when it says something else by now.
+    """
     demand(policies.may_write(by, programme), OWN)
     hold(programme)
     if programme.state not in {ProgrammeState.DRAFT, ProgrammeState.RETURNED}:
         said = ProgrammeState(programme.state).label
         raise RuleBroken(f"Chương trình đang ở bước “{said}” nên không sửa được.", field="state")
+    demand_unmoved(seen, record=programme, now=as_written(programme), by=by)
     refuse(year_objections(year_facts(programme.assignment, programme.year, at)))
-    _write(programme, objectives, contact, agency_commitment)
+    _write(programme, objectives, context, contact, agency_commitment)
     programme.save()
     _rewrite_items(programme, items)
     audit.record("programme.rewritten", programme, by=by, at=at, items=len(items))
@@ -85,6 +94,7 @@ def revise_programme(
     programme: Programme,
     objectives: str,
     items: Sequence[ItemDraft],
+    context: str = "",
     contact: str = "",
     agency_commitment: str = "",
     id: UUID | None = None,
@@ -93,7 +103,7 @@ def revise_programme(
 ) -> Programme:
     """Replace a registered programme by a new version, sent to the agency at once: no moment is without one.
 
-    Items that stay word for word keep the day on which they were done.
+    An item that names its `origin`, or stays word for word, goes on: it keeps the day on which it was done.
     """
     demand(policies.may_write(by, programme), OWN)
     if known := sent_before(Programme.objects.all(), id, assignment_id=programme.assignment_id):
@@ -106,9 +116,9 @@ def revise_programme(
     programme.state = ProgrammeState.REPLACED
     programme.save(update_fields=["state"])
     revision = _next_version(programme, id, at)
-    _write(revision, objectives, contact, agency_commitment)
+    _write(revision, objectives, context, contact, agency_commitment)
     revision.save(force_insert=True)
-    _write_items(revision, items, done=programme)
+    _write_items(revision, items, former=programme.items.all())
     for stepped, state in ((programme, ProgrammeState.REPLACED), (revision, ProgrammeState.SUBMITTED)):
         ProgrammeStep.objects.create(programme=stepped, state=state, at=at, by_name=by.name)
     audit.record("programme.revised", revision, by=by, at=at, replaces=str(programme.pk), version=revision.version)
@@ -127,46 +137,67 @@ def _next_version(programme: Programme, id: UUID | None, at: datetime) -> Progra
     )
 
 
-def _write(programme: Programme, objectives: str, contact: str, agency_commitment: str) -> None:
+def _write(programme: Programme, objectives: str, context: str, contact: str, agency_commitment: str) -> None:
     programme.objectives = passage(objectives, field="objectives", name="mục tiêu", limit=5000)
+    programme.context = passage(context, field="context", name="căn cứ, tình hình địa bàn", limit=5000, required=False)
     programme.contact = line(contact, field="contact", name="đầu mối phối hợp", limit=200, required=False)
     programme.agency_commitment = passage(
         agency_commitment, field="agency_commitment", name="phần cơ quan bảo đảm", limit=5000, required=False
     )
 
 
-def _write_items(programme: Programme, items: Sequence[ItemDraft], *, done: Programme | None = None) -> None:
+def _write_items(programme: Programme, items: Sequence[ItemDraft], *, former: Iterable[ProgrammeItem] = ()) -> None:
+    """What continues an item of the former version keeps its origin and the day on which it was done."""
     refuse(item_objections(items))
-    rows = [_item(programme, draft) for draft in items]
-    if done:
-        days = {_wording(item): item.done_on for item in done.items.exclude(done_on=None)}
-        for row in rows:
-            row.done_on = days.pop(_wording(row), None)
+    rows = []
+    for draft, known in _matched(items, former):
+        row = _describe(ProgrammeItem(programme=programme), draft)
+        if known:
+            row.origin, row.done_on = known.origin, known.done_on
+        rows.append(row)
     ProgrammeItem.objects.bulk_create(rows)
 
 
 def _rewrite_items(programme: Programme, items: Sequence[ItemDraft]) -> None:
-    """Items that stay word for word stay as they are, with the day on which they were done; the others go."""
+    """Items that go on are written over in place, with the day on which they were done; the others go."""
     refuse(item_objections(items))
-    former = {_wording(item): item for item in programme.items.all()}
-    new = [row for row in (_item(programme, draft) for draft in items) if former.pop(_wording(row), None) is None]
+    former = list(programme.items.all())
+    kept: set[UUID] = set()
+    for draft, known in _matched(items, former):
+        _describe(known or ProgrammeItem(programme=programme), draft).save()
+        kept |= {known.pk} if known else set()
     try:
-        programme.items.filter(pk__in=[item.pk for item in former.values()]).delete()
+        programme.items.filter(pk__in=[item.pk for item in former if item.pk not in kept]).delete()
     except ProtectedError:
         raise RuleBroken(VISITED, field="items") from None
-    ProgrammeItem.objects.bulk_create(new)
 
 
-def _item(programme: Programme, draft: ItemDraft) -> ProgrammeItem:
-    return ProgrammeItem(
-        programme=programme,
-        month=draft.month,
-        event_kind=draft.event_kind,
-        topic=draft.topic,
-        expected_result=line(draft.expected_result, field="items", name="kết quả dự kiến", limit=500),
-        place=line(draft.place, field="items", name="nơi đến", limit=200, required=False),
-    )
+def _matched(
+    drafts: Sequence[ItemDraft], former: Iterable[ProgrammeItem]
+) -> Iterator[tuple[ItemDraft, ProgrammeItem | None]]:
+    """Each draft with the item that it continues: the one that it names, else one of the same words."""
+    left = {item.origin: item for item in former}
+    named = {id(draft): left.pop(draft.origin, None) for draft in drafts if draft.origin}
+    for draft in drafts:
+        alike = (item for item in left.values() if _wording(item) == _words_of(draft))
+        known = named.get(id(draft)) or next(alike, None)
+        if known:
+            left.pop(known.origin, None)
+        yield draft, known
 
 
-def _wording(item: ProgrammeItem) -> tuple[int, str, str, str, str]:
+def _describe(item: ProgrammeItem, draft: ItemDraft) -> ProgrammeItem:
+    item.month, item.event_kind, item.topic = draft.month, draft.event_kind, draft.topic
+    item.expected_result = line(draft.expected_result, field="items", name="kết quả dự kiến", limit=500)
+    item.place = line(draft.place, field="items", name="nơi đến", limit=200, required=False)
+    item.coordinator = line(draft.coordinator, field="items", name="cơ quan phối hợp", limit=200, required=False)
+    item.resource = line(draft.resource, field="items", name="nguồn lực", limit=200, required=False)
+    return item
+
+
+def _wording(item: ProgrammeItem) -> tuple[object, ...]:
     return item.month, item.event_kind, item.topic, item.expected_result, item.place
+
+
+def _words_of(draft: ItemDraft) -> tuple[object, ...]:
+    return draft.month, draft.event_kind.value, draft.topic.value, nfc(draft.expected_result), nfc(draft.place)

@@ -176,6 +176,13 @@ class MatterRules:
 
     difficulty_answer_days: int = parameter(49, "Hạn trả lời khó khăn, vướng mắc", 15, Unit.WORKING_DAYS, OURS)
     difficulty_extensions_max: int = parameter(49, "Số lần được gia hạn trả lời, có lý do", 1, Unit.COUNT, OURS)
+    difficulty_climbs_after: tuple[int, ...] = parameter(
+        0,
+        "Quá hạn trả lời quá số ngày làm việc này thì lên lãnh đạo cơ quan, rồi ủy viên phụ trách địa bàn",
+        (5, 10),
+        Unit.LIST,
+        OURS,
+    )
     difficulty_closes_on_acceptance: bool = parameter(
         50, "Chỉ đóng khi xã chấp nhận, hoặc Ban Tổ chức đóng có lý do", True, Unit.FLAG, LESSONS, fixed=True
     )

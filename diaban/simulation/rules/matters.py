@@ -56,6 +56,7 @@ def _difficulty(book: Book, setting: Setting, duty: Duty, trip: Trip, agencies: 
         moment(trip.day, 18),
         **duty.scope(year),
         visit_id=trip.id,
+        kind="reflection",
         title=title.format(place=place),
         description=text.format(n=book.random.randint(2, 9), p=book.random.randint(35, 85), place=place),
         topic=topic.value,
@@ -68,6 +69,8 @@ def _difficulty(book: Book, setting: Setting, duty: Duty, trip: Trip, agencies: 
         state=course.state,
         answered_on=course.answered,
         closed_on=course.closed,
+        grade="",
+        graded_at=None,
     )
     _steps(book, duty, key, course, owner.name if owner else authority.label)
 
@@ -143,6 +146,7 @@ def _innovation(book: Book, duty: Duty, communes: list[Commune], year: int) -> N
         proposed_on=day,
         state=state,
         result="" if state == "proposed" else _result(book),
+        offered_on=None,
     )
     if state == "replicated":
         others = [commune for commune in communes if commune.id != duty.commune.id]

@@ -64,7 +64,7 @@ def _bulletin(book: Book, duty: Duty, conduct: Conduct, day: date, year: int) ->
     numbers = {"n": book.random.randint(2, 9), "p": book.random.randint(62, 99), "p2": book.random.randint(40, 96)}
     at = book.moment(day)
     key = book.add(
-        "fieldwork.bulletin",
+        "exchange.bulletin",
         at,
         **duty.scope(year),
         topic=topic.value,
@@ -74,4 +74,4 @@ def _bulletin(book: Book, duty: Duty, conduct: Conduct, day: date, year: int) ->
     )
     if book.chance(0.55 + 0.42 * conduct.care):
         read = book.moment(day + timedelta(days=1 + min(int(book.random.expovariate(0.4)), 20)), first=7, last=21)
-        book.add("fieldwork.bulletinread", read, bulletin_id=key, cadre_id=duty.cadre.id, read_at=read)
+        book.add("exchange.bulletinread", read, bulletin_id=key, cadre_id=duty.cadre.id, read_at=read)

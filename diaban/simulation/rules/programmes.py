@@ -120,10 +120,12 @@ def _write(book: Book, duty: Duty, year: int, at: datetime, *, version: int, sta
         assignment_id=duty.id,
         version=version,
         objectives=book.pick(OBJECTIVES),
+        context="",
         contact=f"Thường trực Đảng ủy {duty.commune.name}",
         agency_commitment=book.pick(COMMITMENTS),
         state=state,
         submitted_at=at,
+        late_reason="",
     )
     return key, state
 
@@ -151,6 +153,9 @@ def write_items(book: Book, items: list[Item]) -> None:
                 "planning.programmeitem",
                 item.id,
                 programme_id=item.programme,
+                origin=item.id,
+                coordinator="",
+                resource="",
                 month=item.month,
                 event_kind=item.kind.value,
                 topic=item.topic.value,

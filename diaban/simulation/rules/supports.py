@@ -103,4 +103,5 @@ def _reversed_line(book: Book, setting: Setting, duty: Duty, year: int) -> int:
 
 
 def _line(book: Book, duty: Duty, recorded: datetime, year: int, **values: object) -> UUID:
-    return book.add("fieldwork.support", recorded, **duty.scope(year), recorded_at=recorded, **values)
+    given = {"whole_vnd": None, "partners": "", "confirmed_by": "", "dispute_reason": ""} | values
+    return book.add("fieldwork.support", recorded, **duty.scope(year), recorded_at=recorded, **given)

@@ -14,10 +14,9 @@ from diaban.assessment.models import (
     YearConclusion,
 )
 from diaban.assignments.models import Assignment, AssignmentDecision
+from diaban.exchange.models import Bulletin, BulletinRead
 from diaban.fieldwork.models import (
     AgencyAct,
-    Bulletin,
-    BulletinRead,
     Difficulty,
     DifficultyStep,
     Innovation,
@@ -58,7 +57,7 @@ def write_book(book: Book) -> None:
 
 def _demand_all_columns(model: type[models.Model], columns: tuple[str, ...]) -> None:
     """COPY knows no defaults of Django: a column that the plan forgot must be an error of ours."""
-    wanted = {field.attname for field in model._meta.concrete_fields}
+    wanted = {field.attname for field in model._meta.concrete_fields if not field.generated}
     if wanted != set(columns):
         raise LookupError(f"{model._meta.label_lower}: {sorted(wanted ^ set(columns))}")
 

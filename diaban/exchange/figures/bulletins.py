@@ -3,8 +3,8 @@
 from django.db.models import DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet
 from django.db.models.functions import ExtractDay
 
-from diaban.fieldwork.models import Bulletin
-from diaban.fieldwork.policies import visible_bulletins
+from diaban.exchange.models import Bulletin
+from diaban.exchange.policies import visible_bulletins
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.people.figures import BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
 from diaban.planning.rules import Topic

@@ -1,4 +1,4 @@
-"""Named reads about field records."""
+"""What decides whether something of a day may be recorded, and by when it is answered."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
-from diaban.fieldwork import policies
-from diaban.fieldwork.models import Bulletin, BulletinRead
+from diaban.exchange import policies
+from diaban.exchange.models import Bulletin, BulletinRead, BulletinReply
 from diaban.fieldwork.queries import day_facts
 from diaban.fieldwork.rules import day_objections
 from diaban.kit import audit
@@ -65,3 +65,16 @@ def read_bulletin(*, bulletin: Bulletin, by: Actor, at: datetime) -> BulletinRea
     receipt = BulletinRead.objects.create(bulletin=bulletin, cadre=bulletin.cadre, read_at=at)
     audit.record("bulletin.read", receipt, by=by, at=at, bulletin=str(bulletin.pk))
     return receipt
+
+
+@transaction.atomic
+def reply_bulletin(*, bulletin: Bulletin, text: str, id: UUID | None = None, by: Actor, at: datetime) -> BulletinReply:
+    """The cadre answers in at most 2,000 characters; whoever answers has read."""
+    demand(policies.may_read(by, bulletin), "Chỉ cán bộ nhận bản tin mới trả lời bản tin.")
+    if known := sent_before(BulletinReply.objects.all(), id, bulletin_id=bulletin.pk):
+        return known
+    read_bulletin(bulletin=bulletin, by=by, at=at)
+    text = passage(text, field="text", name="nội dung trả lời", limit=2000)
+    reply = BulletinReply.objects.create(id=id or uuid7(), bulletin=bulletin, text=text, at=at, by_name=by.name)
+    audit.record("bulletin.replied", reply, by=by, at=at, bulletin=str(bulletin.pk))
+    return reply

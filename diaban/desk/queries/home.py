@@ -1,0 +1,112 @@
+"""The first page of each role: what waits, and the places or persons that are the person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Case, When
+
+from diaban.dashboards.queries.registry import FIGURES
+from diaban.dashboards.queries.summary import scope_of_year
+from diaban.dashboards.rules import wording
+from diaban.desk.queries import waiting
+from diaban.desk.queries.places import Place, places
+from diaban.desk.rules import Task, in_order
+from diaban.exchange.models import Bulletin
+from diaban.exchange.policies import visible_bulletins
+from diaban.fieldwork.models import Support, Visit
+from diaban.kit.actors import Actor, Role
+from diaban.kit.figures import tally
+from diaban.planning.rules import ProgrammeState
+
+Source = Callable[[Actor, date], Iterable[Task]]
+
+
+def to_endorse(actor: Actor, _today: date) -> Iterable[Task]:
+    return waiting.to_move(actor, ProgrammeState.SUBMITTED, "Xem, thống nhất")
+
+
+def to_register(actor: Actor, _today: date) -> Iterable[Task]:
+    return waiting.to_move(actor, ProgrammeState.ENDORSED, "Đăng ký")
+
+
+SOURCES: dict[Role, tuple[Source, ...]] = {
+    Role.CADRE: (
+        waiting.owed,
+        waiting.planned,
+        waiting.returned,
+        waiting.invited,
+        waiting.promised,
+        waiting.answered,
+        waiting.disputed,
+    ),
+    Role.COMMUNE: (waiting.owed, waiting.answered, waiting.planned),
+    Role.AGENCY: (waiting.owed, to_endorse, waiting.to_answer),
+    Role.BOARD: (to_register, waiting.to_route, waiting.not_answered),
+    Role.STANDING: (waiting.not_answered,),
+    Role.DISTRICT: (waiting.not_answered,),
+    Role.INSPECTOR: (),
+}
+"""What a first page asks for; a role without an entry has no first page of its own."""
+OVERSEERS = frozenset({Role.BOARD, Role.STANDING, Role.DISTRICT, Role.INSPECTOR})
+TOLD = (
+    "ct",
+    "ct-chua-bao-dam",
+    "chuyen-di",
+    "ngay-di-co-so",
+    "kho-khan",
+    "kho-khan-qua-han",
+    "tong-ho-tro",
+    "ho-tro-da-xac-nhan",
+)
+"""The figures of the running year that an overseer sees first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`tasks` in their order; `late` and `soon` of them are past due or marked as due."""
+
+    tasks: Sequence[Task]
+    places: Sequence[Place] = ()
+    bulletins: Sequence[Bulletin] = ()
+    visits: Sequence[Visit] = ()
+    supports: Sequence[Support] = field(default=())
+
+    @property
+    def late(self) -> int:
+        return sum(task.late for task in self.tasks)
+
+    @property
+    def soon(self) -> int:
+        return sum(task.mark.kind == "due" for task in self.tasks)
+
+
+def home(actor: Actor, today: date) -> Home:
+    """A fixed number of queries, whatever waits."""
+    tasks = in_order(task for source in SOURCES[actor.role] for task in source(actor, today))
+    visits, supports = waiting.to_confirm(actor, today) if actor.is_(Role.COMMUNE) else ([], [])
+    return Home(
+        tasks=tasks,
+        places=places(actor, today) if actor.is_(Role.CADRE, Role.COMMUNE, Role.AGENCY) else (),
+        bulletins=_bulletins(actor) if actor.is_(Role.CADRE, Role.COMMUNE) else (),
+        visits=visits,
+        supports=supports,
+    )
+
+
+def _bulletins(actor: Actor) -> list[Bulletin]:
+    """The unread first, then the newest."""
+    unread_first = Case(When(receipt=None, then=0), default=1)
+    return list(
+        visible_bulletins(actor).select_related("commune", "receipt").order_by(unread_first, "-sent_at", "-id")[:5]
+    )
+
+
+def figures_told(actor: Actor, today: date) -> list[dict[str, object]]:
+    """The figures of the running year with their values as they are read."""
+    scope = scope_of_year(actor, province=actor.province or 0, year=today.year, as_of=today)
+    told = [FIGURES[key] for key in TOLD if FIGURES[key].is_told(scope)]
+    numbers = tally(told, scope)
+    return [{"figure": one, "value": wording.in_sentence(one, numbers[one.key])} for one in told]

@@ -1,0 +1,1 @@
+"""The daily lists of the room."""
