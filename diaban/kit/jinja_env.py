@@ -84,9 +84,7 @@ def snippet(text: str, asked: str) -> Markup:
     """The part of a text around the first word found, with the words that were asked for marked."""
     wanted = words_of(asked) or ["\0"]
     parts = re.split(r"(\s+)", text)
-    found = [
-        bool(part.strip()) and any(fold(part).lstrip("“\"'(").startswith(word) for word in wanted) for part in parts
-    ]
+    found = [any(word.startswith(tuple(wanted)) for word in words_of(part)) for part in parts]
     first = max(found.index(True) - 12, 0) if True in found else 0
     shown = zip(parts[first : first + 60], found[first : first + 60], strict=True)
     body = Markup("").join(Markup("<mark>{}</mark>").format(part) if hit else escape(part) for part, hit in shown)

@@ -21,7 +21,7 @@ PAGE = """{% extends "ui/base.html" %}
 {% call leaf(title="Ghi chuyến đi", id="ghi") %}
   <form class="pad stack" method="post" enctype="multipart/form-data" novalidate>{{ csrf_input }}
     {{ error_summary(form=form) }}{{ field(field=form.outcome) }}
-    {{ photos(field=form.photos, optional=true) }}{{ files(field=form.minutes, button="Chọn tệp biên bản") }}
+    {{ photos(field=form.photos) }}{{ files(field=form.minutes, button="Chọn tệp biên bản") }}
     <div class="acts">{{ button(label="Gửi chuyến đi", kind="pri") }}</div></form>
 {% endcall %}{% if done %}<p id="xong">Đã gửi {{ done }} tệp.</p>{% endif %}{% endblock %}"""
 
