@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor, Role
 from diaban.kit.text import fold
 from diaban.people.cast import CAST
-from diaban.people.models import Account, Agency, Cadre, RoleGrant
+from diaban.people.models import Account, Agency, Cadre, Post, RoleGrant
 from diaban.places.models import Unit
 
 
@@ -110,6 +110,12 @@ def cast_present() -> list[dict[str, str]]:
     """The members of the named cast that exist here, for the demo's door: username, role and name."""
     found = dict(Account.objects.filter(username__in=[m.username for m in CAST]).values_list("username", "full_name"))
     return [{"key": m.username, "label": m.role.label, "name": found[m.username]} for m in CAST if m.username in found]
+
+
+def post_on(cadre: Cadre, on: date) -> Post | None:
+    """The post that a cadre holds on a day, the latest where there are several."""
+    held = Q(ends_on=None) | Q(ends_on__gt=on)
+    return cadre.posts.filter(held, starts_on__lte=on).select_related("agency").order_by("-starts_on", "id").first()
 
 
 def agency_by_id(agency_id: UUID) -> Agency:
