@@ -27,7 +27,7 @@ from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.listing import Listing, open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
-from diaban.people.queries import reach_of
+from diaban.people.queries import said_of
 from diaban.places.queries import with_key
 
 LONGEST = 200
@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home": gather(actor, today),
         "actor": actor,
         "today": today,
-        "reach": reach_of(actor),
+        "reach": said_of(actor, today),
         "agency": next(iter(actor.agencies), None),
         "figures": figures_told(actor, today) if overseer else [],
         "summed_up": clock.year_summed_up(),

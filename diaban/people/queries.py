@@ -82,6 +82,13 @@ def reach_of(actor: Actor) -> str:
     return scope_name(RoleGrant.objects.select_related("province", "unit", "agency", "cadre").get(pk=actor.grant))
 
 
+def said_of(actor: Actor, today: date) -> str:
+    """Who stands under the name on a first page: a cadre's post and agency, else what the role reaches."""
+    cadre = Cadre.objects.filter(pk=actor.cadre).first() if actor.cadre else None
+    post = post_on(cadre, today) if cadre else None
+    return f"{post.title}, {post.agency}" if post else reach_of(actor)
+
+
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
     """The agencies of a province on a day."""
     return Agency.objects.filter(
