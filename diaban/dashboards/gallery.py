@@ -73,6 +73,8 @@ class GalleryForm(RecordForm):
     value = fields.VndField(label="Giá trị quy ra tiền", required=False, least=1)
     level = fields.LabelledField(Level, label="Mức đánh giá", widget=forms.RadioSelect)
     sure = fields.TickField(label="Đã đối chiếu với sổ theo dõi", required=False)
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp")
 
 
 class GalleryConfirmForm(RecordForm):
