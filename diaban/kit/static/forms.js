@@ -144,18 +144,19 @@
         if (draft.text) put({ one: draft.text, ...draft, sent: draft.text });
       }
     });
-    count(giay);
+    count(form, giay);
   }
 
-  /* Seconds in which somebody is at it: the page is seen and in front, and nobody paused for more than a minute. */
+  /* Seconds in which somebody is at it, from the first touch: the page is seen and in front, and no pause lasted a minute. */
   let touched = Date.now();
   for (const sign of ['keydown', 'pointerdown', 'input', 'scroll']) {
     page.addEventListener(sign, () => { touched = Date.now(); }, true);
   }
-  function count(giay) {
-    let before = Date.now();
+  function count(form, giay) {
+    let before = Date.now(), begun = false;
+    form.addEventListener('focusin', () => { begun = true; });
     setInterval(() => {
-      const now = Date.now(), there = !page.hidden && page.hasFocus() && now - touched < 6e4;
+      const now = Date.now(), there = begun && !page.hidden && page.hasFocus() && now - touched < 6e4;
       if (there) giay.value = Number(giay.value) + Math.min(Math.round((now - before) / 1000), 2);
       before = now;
     }, 1000);
