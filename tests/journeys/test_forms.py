@@ -174,7 +174,8 @@ def test_a_refused_sending_keeps_the_draft_and_a_mended_one_clears_it(device: Op
     outcome(page).fill("Chưa chọn gì.")
     send(page)
     expect(page.get_by_role("alert")).to_contain_text("Cần sửa 2 chỗ")
-    expect(state(page)).to_contain_text("Đã lưu nháp trên máy lúc ")
+    expect(page.locator("[data-sec]").first).to_have_text("Sai 2")
+    expect(state(page)).to_contain_text("Đã lưu nháp trên máy lúc ", timeout=200)
     assert len(drafts(page)) == 1
     page.get_by_role("alert").get_by_role("link", name="Ngày đi: Chưa nhập ngày đi.").click()
     assert page.evaluate("document.activeElement.id") == "id_visited_on"
