@@ -1,4 +1,4 @@
-"""`bin/demo`: the whole product on this machine, with one simulated year, in one command."""
+"""`bin/demo`: the whole product on this machine, with a simulated year and the running one, in one command."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     speak_vietnamese()
     parser = argparse.ArgumentParser(
-        prog="bin/demo", description="Dựng Địa Bàn trên máy này với một năm dữ liệu mô phỏng rồi mở trang."
+        prog="bin/demo", description="Dựng Địa Bàn trên máy này với một năm mô phỏng và năm đang chạy rồi mở trang."
     )
     parser.add_argument("--port", type=int, default=8000, metavar="SỐ", help="cổng của trang (mặc định 8000)")
     parser.add_argument("--no-serve", action="store_true", help="dựng xong, in số liệu rồi thôi, không mở trang")

@@ -1,9 +1,10 @@
-"""The demonstration: one province, one simulated year, the text that the programme began with, the summary report."""
+"""The demonstration: one province, one simulated year and the running one after it, the first text, the report."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from diaban.config import schema
@@ -14,6 +15,7 @@ from diaban.dashboards.rules.sentences import Side
 from diaban.kit import clock
 from diaban.kit.actors import Role, the_system
 from diaban.kit.errors import RuleBroken
+from diaban.kit.formats import day_party
 from diaban.newsroom import services as newsroom
 from diaban.places.models import Unit
 from diaban.places.queries import province_of_year
@@ -23,7 +25,9 @@ from diaban.simulation.services import simulate
 
 PROVINCE, YEAR, SEED = "17", 2023, 26
 """Hòa Bình, the first year of the programme there; another seed makes another year."""
-SEEDED = f"{PROVINCE}-{YEAR}-{SEED}"
+UNTIL = date(2024, 5, 10)
+"""The morning on which the year after it stands: the demonstration's clock shows this day."""
+SEEDED = f"{PROVINCE}-{YEAR}-{SEED}-{UNTIL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def steps(reports: Path) -> list[Step]:
 def data_steps() -> list[Step]:
     """The records alone. They are only ever added by the same services that people use, or by the simulation."""
     return [
-        Step(f"Nạp đơn vị hành chính, mô phỏng năm {YEAR}", _simulate),
+        Step(f"Nạp đơn vị hành chính, mô phỏng năm {YEAR} và năm {UNTIL.year} đến {day_party(UNTIL)}", _simulate),
         Step("Đăng tin đầu tiên: Kết luận số 1016-KL/TU", _publish_source_text),
     ]
 
@@ -86,7 +90,8 @@ def _province() -> Unit:
 
 
 def _simulate() -> None:
-    if SimulatedYear.objects.filter(province__code=PROVINCE, year=YEAR).exists():
+    if SimulatedYear.objects.filter(province__code=PROVINCE, until=UNTIL).exists():
         return
     by = the_system(role=Role.BOARD)
-    simulate(codes=[PROVINCE], year=YEAR, years=1, seed=SEED, measure=ONE_PROVINCE, by=by, tick=lambda *_: None)
+    years = UNTIL.year - YEAR + 1
+    simulate(codes=[PROVINCE], year=YEAR, years=years, seed=SEED, measure=ONE_PROVINCE, until=UNTIL, by=by)

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
+from diaban.attachments.forms import AttachmentsField, PhotosField
 from diaban.dashboards import gallery_listing
 from diaban.kit import clock, fields
 from diaban.kit.editions import Saved, stamp
@@ -71,6 +73,8 @@ class GalleryForm(RecordForm):
     value = fields.VndField(label="Giá trị quy ra tiền", required=False, least=1)
     level = fields.LabelledField(Level, label="Mức đánh giá", widget=forms.RadioSelect)
     sure = fields.TickField(label="Đã đối chiếu với sổ theo dõi", required=False)
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp")
 
 
 class GalleryConfirmForm(RecordForm):
@@ -86,6 +90,11 @@ class GalleryEditForm(RecordForm):
 
     outcome = fields.PassageField(label="Kết quả", limit=1000)
     value = fields.VndField(label="Giá trị quy ra tiền")
+
+
+class GalleryFilesForm(forms.Form):
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp", required=True, error_messages={"required": "Chưa có biên bản."})
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,6 +114,7 @@ def context(form: GalleryForm | None = None) -> dict[str, Any]:
         "wrong": _wrong(),
         "confirm": _unsure(),
         "edit": _changed(),
+        "chosen": GalleryFilesForm({}, MultiValueDict()),
         "now": clock.at_hanoi(ON, 9, 40),
         "page": gallery_listing.page(),
         "made_at": clock.at_hanoi(gallery_listing.TODAY, 14),

@@ -1,9 +1,42 @@
 from django.urls import path
 
-from diaban.fieldwork.views import agency_acts, difficulties, difficulty_acts, innovations
+from diaban.fieldwork.views import (
+    agency_acts,
+    commitments,
+    difficulties,
+    difficulty_acts,
+    innovations,
+    sittings,
+    supports,
+    visits,
+)
 
 app_name = "fieldwork"
 urlpatterns = [
+    path("chuyen-di/", visits.visits, name="visits"),
+    path("chuyen-di/tep.xlsx", visits.visits_file, name="visits_file"),
+    path("chuyen-di/xac-nhan/", visits.visits_confirm, name="visits_confirm"),
+    path("chuyen-di/moi/", sittings.visit_new, name="visit_new"),
+    path("chuyen-di/du-kien/", sittings.visit_plan, name="visit_plan"),
+    path("chuyen-di/<uuid:pk>/", visits.visit, name="visit"),
+    path("chuyen-di/<uuid:pk>/khong-di/", visits.visit_cancel, name="visit_cancel"),
+    path("chuyen-di/<uuid:pk>/xac-nhan/", visits.visit_confirm, name="visit_confirm"),
+    path("chuyen-di/<uuid:pk>/y-kien/", visits.visit_dispute, name="visit_dispute"),
+    path("chuyen-di/<uuid:pk>/tra-loi/", visits.visit_answer, name="visit_answer"),
+    path("chuyen-di/<uuid:pk>/anh/<uuid:photo>/", visits.visit_photo, name="visit_photo"),
+    path("cam-ket/", commitments.commitments, name="commitments"),
+    path("cam-ket/tep.xlsx", commitments.commitments_file, name="commitments_file"),
+    path("cam-ket/<uuid:pk>/", commitments.commitment, name="commitment"),
+    path("cam-ket/<uuid:pk>/ket-qua/", commitments.commitment_result, name="commitment_result"),
+    path("ho-tro/", supports.supports, name="supports"),
+    path("ho-tro/tep.xlsx", supports.supports_file, name="supports_file"),
+    path("ho-tro/xac-nhan/", supports.supports_confirm, name="supports_confirm"),
+    path("ho-tro/moi/", supports.support_new, name="support_new"),
+    path("ho-tro/<uuid:pk>/", supports.support, name="support"),
+    path("ho-tro/<uuid:pk>/xac-nhan/", supports.support_confirm, name="support_confirm"),
+    path("ho-tro/<uuid:pk>/y-kien/", supports.support_dispute, name="support_dispute"),
+    path("ho-tro/<uuid:pk>/dieu-chinh/", supports.support_reverse, name="support_reverse"),
+    path("ho-tro/<uuid:pk>/tep/<uuid:file>/", supports.support_file, name="support_file"),
     path("kho-khan/", difficulties.difficulties, name="difficulties"),
     path("kho-khan/tep.xlsx", difficulties.difficulties_file, name="difficulties_file"),
     path("kho-khan/moi/", difficulties.difficulty_new, name="difficulty_new"),

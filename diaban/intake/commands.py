@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 from diaban.assignments.services import ImportReport
 from diaban.intake.services import take_in_assignments
 from diaban.kit import clock, formats
 from diaban.kit.actors import the_system
+from diaban.kit.arguments import iso_day
 from diaban.kit.errors import RuleBroken
 
 STATES = {"ok": "được", "ask": "cần hỏi", "error": "sai"}
@@ -31,7 +31,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách, không quá 10 MB")
     parser.add_argument("--commit", action="store_true", help="nhập vào hệ thống")
     parser.add_argument("--province", metavar="MÃ", help="mã tỉnh, ví dụ 17; để trống: theo tệp")
-    parser.add_argument("--starts-on", type=date.fromisoformat, metavar="NGÀY", help="ngày bắt đầu khi tệp không ghi")
+    parser.add_argument("--starts-on", type=iso_day, metavar="NGÀY", help="ngày bắt đầu khi tệp không ghi")
     parser.add_argument("--answers", type=Path, metavar="TỆP", help="tệp JSON: khóa câu hỏi -> câu trả lời")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="dạng kết quả")
     parser.set_defaults(run=run_import)

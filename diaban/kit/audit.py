@@ -25,6 +25,11 @@ def last_line(subject: models.Model) -> AuditEvent | None:
     return AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id").last()
 
 
+def lines_of(subject: models.Model) -> list[AuditEvent]:
+    """Everything that was done to a record, the first first."""
+    return list(AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id"))
+
+
 def _line(
     action: str, subject: models.Model | str, *, by: Actor, at: datetime, details: dict[str, object]
 ) -> AuditEvent:

@@ -65,6 +65,13 @@ def billions_document(dong: int) -> str:
     return number(Decimal(dong) / 1_000_000_000) + NBSP + "tỷ đồng"
 
 
+def file_size(size: int) -> str:
+    """Bytes as people read them: 410 KB; from a megabyte on 3,8 MB."""
+    if size < 1024 * 1024:
+        return number(max(1, round(size / 1024)), 0) + NBSP + "KB"
+    return number(Decimal(size) / (1024 * 1024), 1).removesuffix(",0") + NBSP + "MB"
+
+
 def day(value: date | None) -> str:
     """28/11/2024."""
     return NO_VALUE if value is None else f"{value:%d/%m/%Y}"

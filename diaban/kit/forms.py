@@ -23,7 +23,7 @@ from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.fields import DayField, PassageField, Spoken, VndField
 from diaban.kit.ids import uuid7
 from diaban.kit.records import came_before
-from diaban.kit.rows import Repeat, Rows, set_today
+from diaban.kit.rows import Offers, Repeat, Rows, set_today
 
 M = TypeVar("M", bound=Model)
 ADD, DROP, REVIEW, SURE, CHOICE = "them", "bo", "xem-lai", "chac-chan", "chon:"
@@ -42,7 +42,7 @@ class RecordForm(forms.Form):
     """`ma` is the id that the page made for the record, `giay` the seconds of writing, `dau` what the writer saw.
 
     An existing record is edited with `initial` on every request, the posted one too: choosing between two versions
-    takes the saved one from there.
+    takes the saved one from there. `offers` sets the choices of repeated rows, by the name of the rows.
     """
 
     key: ClassVar[str]
@@ -65,6 +65,7 @@ class RecordForm(forms.Form):
         files: Any = None,
         initial: Values | None = None,
         today: date | None = None,
+        offers: Mapping[str, Offers] | None = None,
         auto_id: str = "id_%s",
     ) -> None:
         first = dict(initial or {})
@@ -78,7 +79,9 @@ class RecordForm(forms.Form):
         self.initial["dau"] = stamp(self.first, self.first)
         if self.is_bound:
             self._take_chosen()
-        self.rows = {name: self._rows(name, repeat, today) for name, repeat in self.repeats.items()}
+        self.rows = {
+            name: self._rows(name, repeat, today, (offers or {}).get(name)) for name, repeat in self.repeats.items()
+        }
         self._shape_rows()
 
     @property
@@ -181,9 +184,10 @@ class RecordForm(forms.Form):
         rows = [rows.empty_row for rows in self.rows.values()]
         return any(isinstance(field, kinds) for form in (self, *rows) for field in form.fields.values())
 
-    def _rows(self, name: str, repeat: Repeat, today: date | None) -> Rows:
+    def _rows(self, name: str, repeat: Repeat, today: date | None, offers: Offers | None) -> Rows:
         data = cast("QueryDict", self.data) if self.is_bound else None
-        return Rows(name, repeat, data=data, initial=self.first.get(name, ()), today=today, auto_id=str(self.auto_id))
+        first, auto_id = self.first.get(name, ()), str(self.auto_id)
+        return Rows(name, repeat, data=data, initial=first, today=today, offers=offers, auto_id=auto_id)
 
     def _shape_rows(self) -> None:
         for name, rows in self.rows.items():

@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
-from diaban.kit.fields import DayField, Spoken
+from diaban.kit.fields import DayField, PickField, Spoken
 from diaban.kit.formats import NO_VALUE, number
+
+Offers = Mapping[str, Sequence[tuple[str, str]]]
+"""What is offered on the day to choose from, by the field of a row."""
 
 
 class RowForm(forms.Form):
@@ -25,9 +28,11 @@ class RowForm(forms.Form):
     unjudged = False
     """Sent only to be shown anew, with a row more or less."""
 
-    def __init__(self, *args: Any, today: date | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, today: date | None = None, offers: Offers | None = None, **options: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "empty_permitted": True, **options})
         set_today(self, today)
+        for name, choices in (offers or {}).items():
+            cast("PickField", self.fields[name]).choices = choices
 
     @property
     def is_blank(self) -> bool:
@@ -76,10 +81,11 @@ class Rows:
         data: QueryDict | None = None,
         initial: Sequence[Mapping[str, Any]] = (),
         today: date | None = None,
+        offers: Offers | None = None,
         auto_id: str = "id_%s",
     ) -> None:
         self.name, self.repeat, self.id = name, repeat, auto_id % name
-        self._common: dict[str, Any] = {"today": today, "auto_id": auto_id}
+        self._common: dict[str, Any] = {"today": today, "offers": offers, "auto_id": auto_id}
         self.errors: list[str] = []
         self.forms = self._received(data) if data is not None else self._stored(initial)
         self._next = 1 + max((self._number(row) for row in self.forms), default=-1)

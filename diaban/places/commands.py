@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from diaban.kit import clock, formats
+from diaban.kit.arguments import iso_day
 from diaban.kit.errors import RuleBroken
 from diaban.places import tables
 from diaban.places.rules.counts import EXPECTED, count, wrong_lists
@@ -37,7 +38,7 @@ def _register_match_units(kinds: argparse._SubParsersAction[argparse.ArgumentPar
     )
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp CSV: UTF-8 hoặc UTF-16; phẩy, chấm phẩy hoặc tab")
     parser.add_argument(
-        "--on", type=_day, metavar="NGÀY", help="danh mục của ngày này, dạng 2024-12-31; mặc định hôm nay"
+        "--on", type=iso_day, metavar="NGÀY", help="danh mục của ngày này, dạng 2024-12-31; mặc định hôm nay"
     )
     parser.add_argument("--out", type=Path, metavar="TỆP", help="ghi kết quả ra tệp; để trống: in ra màn hình")
     parser.add_argument("--format", choices=["csv", "json"], default="csv", help="dạng kết quả")
@@ -104,10 +105,3 @@ def _write(text: str, out: Path | None) -> None:
         out.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise RuleBroken(f"Không ghi được tệp {out}: thư mục không có hoặc không được phép ghi.") from error
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"cần một ngày dạng 2024-12-31, không phải «{text}»") from None

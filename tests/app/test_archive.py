@@ -71,8 +71,8 @@ def test_one_province_is_an_archive_of_its_own(tmp_path: Path) -> None:
 def test_another_province_carries_none_of_these_records(tmp_path: Path) -> None:
     described, _ = export(folder=tmp_path / "kho", province="01")
     rows = {name: table["rows"] for name, table in described["tables"].items()}
-    assert {rows[f"fieldwork_{name}"] for name in ("visit", "support", "difficultystep")} == {0}
-    assert rows["exchange_bulletinread"] == 0
+    assert {rows[f"fieldwork_{name}"] for name in ("visit", "support", "difficultystep", "commitment")} == {0}
+    assert {rows[f"exchange_{name}"] for name in ("bulletinread", "bulletinreply", "invitation", "communefacts")} == {0}
     assert rows["people_cadre"] == rows["planning_programmeitem"] == 0
 
 

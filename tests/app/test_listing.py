@@ -175,9 +175,9 @@ def test_confirmed_and_unconfirmed_money_stand_apart_and_are_of_the_whole_filter
     def lines(**params: str) -> object:
         return opened(everything(world), **params).total[-1]["lines"]
 
-    assert lines() == [("Đã xác nhận", "5.000.000\u00a0₫"), ("Chưa xác nhận", "9.000.000\u00a0₫")]
-    assert lines(xa="05209") == [("Đã xác nhận", "0\u00a0₫"), ("Chưa xác nhận", "7.000.000\u00a0₫")]
-    assert lines(xem="xong") == [("Đã xác nhận", "5.000.000\u00a0₫"), ("Chưa xác nhận", "0\u00a0₫")]
+    assert lines() == [("Đã xác nhận", "5.000.000\u00a0₫", ""), ("Chưa xác nhận", "9.000.000\u00a0₫", "")]
+    assert lines(xa="05209") == [("Đã xác nhận", "0\u00a0₫", ""), ("Chưa xác nhận", "7.000.000\u00a0₫", "")]
+    assert lines(xem="xong") == [("Đã xác nhận", "5.000.000\u00a0₫", ""), ("Chưa xác nhận", "0\u00a0₫", "")]
 
 
 def test_a_long_list_comes_in_pages_that_make_up_the_whole_in_order(world: World) -> None:

@@ -37,6 +37,7 @@ def saved(image: Image.Image, form: str = "JPEG", **options: object) -> bytes:
     return file.getvalue()
 
 
+@cache
 def photo(size: tuple[int, int] = (640, 480), orientation: int = 1) -> bytes:
     """As a phone writes it: where, when and with what it was taken, and a small picture inside."""
     exif = Image.Exif()

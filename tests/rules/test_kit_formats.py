@@ -37,6 +37,15 @@ def test_money() -> None:
     assert formats.billions_document(66_000_000) == "66\u00a0triệu đồng"
 
 
+def test_sizes_of_files() -> None:
+    assert [formats.file_size(size) for size in (1, 419_840, 4_000_000, 10 * 1024 * 1024)] == [
+        "1\u00a0KB",
+        "410\u00a0KB",
+        "3,8\u00a0MB",
+        "10\u00a0MB",
+    ]
+
+
 def test_dates() -> None:
     assert formats.day(date(2024, 11, 28)) == "28/11/2024"
     assert formats.day(None) == "—"

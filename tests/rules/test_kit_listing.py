@@ -188,7 +188,7 @@ def test_the_foot_says_how_many_and_what_the_columns_add_up_to() -> None:
     assert page().total == [
         {"cls": "m ph-hide"},
         {"value": "Cộng 118 chuyến đi", "head": True, "span": 1},
-        {"label": "Số buổi", "cls": "num", "lines": [("", "4,5")]},
+        {"label": "Số buổi", "cls": "num", "lines": [("", "4,5", "")]},
     ]
 
 

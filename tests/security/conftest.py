@@ -89,7 +89,7 @@ def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         let_a_neighbour_in()
         canaries.plant()
         yield Year(
-            principals={who.username: who for who in facts.principals()},
+            principals=facts.principals(),
             records={record.pk: record for record in facts.records()},
             people=facts.people(),
             planted=canaries.planted_in(),

@@ -17,7 +17,8 @@ from tests.security.oracle import Principal, Record, may_see
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
-YEAR = "/tong-hop/2023/"
+YEAR, RUNNING = "/tong-hop/2023/", "/tong-hop/2024/"
+"""The year that is over, and the one that runs."""
 PLAIN = (
     "/",
     "/dang-nhap/",
@@ -34,9 +35,11 @@ PLAIN = (
     f"{YEAR}ban-in/",
     f"{YEAR}bao-cao.docx",
     f"{YEAR}bao-cao.pdf",
+    RUNNING,
+    f"{RUNNING}so-lieu/",
+    f"{RUNNING}ban-in/",
+    f"{RUNNING}bao-cao.pdf",
     "/tong-hop/2022/",
-    "/tong-hop/2024/",
-    "/tong-hop/2024/phan-cong/",
     "/tong-hop/1/",
     "/tong-hop/2023/khong-co/",
 )
@@ -74,6 +77,8 @@ def knocking_as(who: Principal | None) -> Knocking:
     client = Client()
     if who is not None:
         client.force_login(Account.objects.get(username=who.username))
+        if who.grant:
+            client.post("/vai-tro/", {"grant": str(who.grant)})
     return Knocking(client)
 
 
@@ -94,7 +99,7 @@ def plain_doors() -> Iterator[str]:
 def figure_doors(*, cuts: bool = True) -> Iterator[str]:
     """The first page of every figure whose pages are not walked anyway; and of every ledger each way to divide it."""
     walked = set(list_doors()) if cuts else set()
-    yield from (path for key in FIGURES if (path := f"{YEAR}{key}/") not in walked)
+    yield from (path for year in (YEAR, RUNNING) for key in FIGURES if (path := f"{year}{key}/") not in walked)
     for keys in figures_by_ledger().values():
         divided = FIGURES[keys[0]].ledger.cuts if cuts else ()
         yield from (f"{YEAR}{keys[0]}/?chia={cut.key}" for cut in divided)
@@ -103,16 +108,16 @@ def figure_doors(*, cuts: bool = True) -> Iterator[str]:
 def list_doors() -> Iterator[str]:
     """The lists from which all pages are walked."""
     for keys in figures_by_ledger().values():
-        yield from (f"{YEAR}{key}/" for key in keys)
+        yield from (f"{year}{key}/" for key in keys for year in (YEAR, RUNNING))
 
 
 def file_doors() -> Iterator[str]:
     for keys in figures_by_ledger().values():
-        yield from (f"{YEAR}{key}/tep.xlsx" for key in keys)
+        yield from (f"{year}{key}/tep.xlsx" for key in keys for year in (YEAR, RUNNING))
 
 
 def record_door(record: Record) -> str:
-    return f"{YEAR}ban-ghi/{record.ledger}/{record.pk}/"
+    return f"/tong-hop/{record.year}/ban-ghi/{record.ledger}/{record.pk}/"
 
 
 def walk_pages(knocking: Knocking, path: str, *, most: int = 1000) -> None:

@@ -53,17 +53,22 @@ _THROUGH: dict[type[Model], str] = {ProgrammeItem: "programme__", InnovationAdop
 _PLACE = ("province_id", "commune_id", "agency_id", "cadre_id")
 
 
-def principals() -> list[Principal]:
-    """Everybody who holds a role in the database."""
-    grants = RoleGrant.objects.select_related("account", "unit", "agency", "cadre")
-    return [_principal(grant) for grant in grants.order_by("starts_on", "id")]
+def principals() -> dict[str, Principal]:
+    """Everybody who holds a role in the database, by user name; a second role of the same person as «canbo/agency»."""
+    found: dict[str, Principal] = {}
+    for grant in RoleGrant.objects.select_related("account", "unit", "agency", "cadre").order_by("starts_on", "id"):
+        name = grant.account.username
+        second = name in found
+        found[f"{name}/{grant.role}" if second else name] = _principal(grant, chosen=second)
+    return found
 
 
-def _principal(grant: RoleGrant) -> Principal:
+def _principal(grant: RoleGrant, *, chosen: bool) -> Principal:
     home = grant.unit or grant.agency or grant.cadre
     return Principal(
         username=grant.account.username,
         role=grant.role,
+        grant=grant.pk if chosen else None,
         province=grant.province_id or (home.province_id if home else None),
         commune=grant.unit_id if grant.role == "commune" else None,
         district=grant.unit_id if grant.role == "district" else None,
@@ -83,18 +88,22 @@ def _rows(model: type[Model]) -> QuerySet[Any, dict[str, Any]]:
     place = {name: F(through + name) for name in _PLACE if through or name.removesuffix("_id") in names}
     if "commune_id" in place:
         place["in_district"] = F(through + "commune__parent_id")
-    more = {"of_owner": "owner_id", "of_kind": "kind", "of_state": "state"}
+    more = {"of_owner": "owner_id", "of_kind": "kind", "of_state": "state", "of_year": "year"}
     given = {key: F(path) for key, path in more.items() if path.removesuffix("_id") in names}
     given |= {key: F(path) for key, path in _SPECIAL.get(model, {}).items()}
     return model._default_manager.values("pk", **{f"r_{key}": path for key, path in (place | given).items()})
 
 
 _SPECIAL: dict[type[Model], dict[str, str]] = {
-    ProgrammeItem: {"of_state": "programme__state"},
+    ProgrammeItem: {"of_state": "programme__state", "of_year": "programme__year"},
     CommuneAssessment: {"of_seal": "released_at"},
     ReplacementRequest: {"of_form": "assessment_id", "of_seal": "assessment__released_at"},
-    InnovationAdoption: {"of_teller": "commune_id", "of_teller_district": "commune__parent_id"},
-    Assignment: {"of_role": "role"},
+    InnovationAdoption: {
+        "of_teller": "commune_id",
+        "of_teller_district": "commune__parent_id",
+        "of_year": "innovation__year",
+    },
+    Assignment: {"of_role": "role", "of_year": "starts_on__year"},
 }
 
 
@@ -104,6 +113,7 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         ledger=ledger,
         pk=row["pk"],
         province=row["r_province_id"],
+        year=max(row["r_of_year"], 2023),
         commune=row.get("r_commune_id"),
         district=row.get("r_in_district"),
         agency=row.get("r_agency_id"),
@@ -113,7 +123,7 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         sealed=_is_sealed(ledger, row),
         verified=ledger == "de-nghi-thay-the" and state in {"verified", "granted", "refused"},
         draft=ledger in {"bao-cao", "chuong-trinh", "noi-dung-chuong-trinh"} and state == "draft",
-        listed=ledger != "bao-cao" and state not in {"draft", "replaced", "lapsed"},
+        listed=ledger != "bao-cao" and state not in {"draft", "replaced", "lapsed", "planned"},
         told_by=row.get("r_of_teller"),
         told_by_district=row.get("r_of_teller_district"),
     )

@@ -16,10 +16,14 @@ READERS = {*PROVINCE_BODIES, "cadre", "agency", "commune", "district"}
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Somebody at the door: the role and the one thing that it reaches."""
+    """Somebody at the door: the role and the one thing that it reaches.
+
+    `grant` is chosen at the door where it is not the first of several that the account holds.
+    """
 
     username: str
     role: str
+    grant: UUID | None = None
     province: int | None = None
     commune: int | None = None
     district: int | None = None
@@ -34,6 +38,8 @@ class Record:
     ledger: str
     pk: UUID
     province: int
+    year: int = 2023
+    """the year in whose ledgers it stands first"""
     commune: int | None = None
     district: int | None = None
     agency: UUID | None = None
@@ -47,7 +53,7 @@ class Record:
     """a request to replace that the Board has laid before the Standing Committee"""
     draft: bool = False
     listed: bool = True
-    """whether the year's ledgers show it to those who may see it (the writer's draft has no list yet)"""
+    """whether the year's ledgers show it to those who may see it (what is a draft or lies ahead is in none)"""
     told_by: int | None = None
     """the commune whose words a copied model's result are"""
     told_by_district: int | None = None

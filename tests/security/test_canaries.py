@@ -14,7 +14,7 @@ from tests.security.conftest import Year
 from tests.security.doors import Knocking
 from tests.security.oracle import Principal
 
-INSIDE = ("btc", "coquan", "canbo", "xa", "huyen")
+INSIDE = ("btc", "coquan", "canbo", "canbo/agency", "xa", "huyen")
 PROVINCE_WIDE = ("btv", "kiemtra")
 """They see what the Board sees, except what is sealed: of their long lists only the ends are read."""
 OUTSIDE = ("bientap", "quantri", "giamsat", "ban-board", "ban-standing", None)
@@ -57,8 +57,9 @@ def test_the_other_bodies_of_the_province_are_not_told_what_is_sealed(guarded: Y
     for path in (*doors.plain_doors(), *doors.figure_doors(cuts=False)):
         knocking.at(path)
     for key in ("phieu-nhan-xet", "de-nghi-thay-the", "viec-cua-co-quan", "ket-luan"):
-        doors.walk_pages(knocking, f"{doors.YEAR}{key}/")
-        knocking.at(f"{doors.YEAR}{key}/tep.xlsx")
+        for year in (doors.YEAR, doors.RUNNING):
+            doors.walk_pages(knocking, f"{year}{key}/")
+            knocking.at(f"{year}{key}/tep.xlsx")
     for path in forbidden_doors(guarded, who):
         assert knocking.at(path).status_code == 404, path
 

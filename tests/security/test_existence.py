@@ -12,7 +12,7 @@ from tests.security import doors
 from tests.security.conftest import Year
 
 NOBODY = UUID("018c0ecf-f940-7d9b-b108-000000000000")
-READERS = ("btc", "btv", "kiemtra", "canbo", "coquan", "xa", "huyen", "ban-board")
+READERS = ("btc", "btv", "kiemtra", "canbo", "canbo/agency", "coquan", "xa", "huyen", "ban-board")
 
 
 def answer(client: Client, path: str) -> tuple[int, bytes, dict[str, str]]:

@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(rb'(?:src|action|formaction)="(?:https?:)?//', re.IGNORE
 
 
 def guarded_by(response: Answer) -> None:
-    policy = dict(part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";"))
+    policy = dict(part.strip().partition(" ")[::2] for part in response.headers["Content-Security-Policy"].split(";"))
     assert POLICY.items() <= policy.items()
     assert "unsafe" not in str(policy)
     assert response.headers["X-Frame-Options"] == "DENY"

@@ -22,7 +22,7 @@ from diaban.kit import statements
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
 from diaban.people.models import Account
-from diaban.people.queries import actor_on
+from diaban.people.queries import actor_for, actor_on, grants_on
 from diaban.regulations.models import RuleSet
 from diaban.regulations.policies import visible_rule_sets
 from tests.security import doors
@@ -61,7 +61,20 @@ OTHERWISE = {
     "public_directives",
 }
 """Policies over people, places and published things: compared by their own rules below."""
-EVERYBODY = ("btc", "btv", "kiemtra", "coquan", "canbo", "xa", "huyen", "bientap", "quantri", "giamsat", "ban-board")
+EVERYBODY = (
+    "btc",
+    "btv",
+    "kiemtra",
+    "coquan",
+    "canbo",
+    "canbo/agency",
+    "xa",
+    "huyen",
+    "bientap",
+    "quantri",
+    "giamsat",
+    "ban-board",
+)
 
 Policy = Callable[[Actor], Any]
 
@@ -77,7 +90,12 @@ def policies() -> dict[str, Policy]:
 
 
 def actor(who: Principal) -> Actor:
-    return actor_on(Account.objects.get(username=who.username), TODAY)
+    account = Account.objects.get(username=who.username)
+    return (
+        actor_for(account, grants_on(account, TODAY).get(pk=who.grant), on=TODAY)
+        if who.grant
+        else actor_on(account, TODAY)
+    )
 
 
 def differences(year: Year, who: Principal, name: str) -> set[object]:

@@ -41,7 +41,8 @@ def test_hidden_records_change_nothing(
     who = guarded.principals[username]
     knocking = doors.knocking_as(who)
     own = [doors.record_door(r) for r in doors.sample(list(guarded.records.values()), who, each=1, seen=True)]
-    paths = (doors.YEAR, f"{doors.YEAR}so-lieu/", f"{doors.YEAR}ban-in/", *doors.list_doors(), *own)
+    summaries = [f"{year}{page}" for year in (doors.YEAR, doors.RUNNING) for page in ("", "so-lieu/", "ban-in/")]
+    paths = (*summaries, *doors.list_doors(), *own)
     before = pages(knocking, paths)
 
     doubled, changed = fill_with_hidden(guarded, who)
@@ -80,7 +81,7 @@ def double(rows: QuerySet[Model]) -> int:
 def change(year: Year, who: Principal) -> int:
     """Other amounts, levels, days and receipts."""
     changes: dict[type[Model], dict[str, object]] = {
-        Support: {"value_vnd": F("value_vnd") * 7, "households": 999},
+        Support: {"value_vnd": F("value_vnd") * 7, "whole_vnd": None, "households": 999},
         Visit: {"half_days": 60},
         SituationNote: {"trend": "worse"},
         ProgrammeItem: {"done_on": None},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,7 +91,5 @@ def _open(actor: Actor) -> dict[int, int]:
 
 def _phones(actor: Actor) -> dict[int, str]:
     """The office's number as last told."""
-    rows: Sequence[tuple[int, str]] = (
-        visible_facts(actor).exclude(phone="").order_by("as_of", "recorded_at").values_list("commune_id", "phone")
-    )
-    return dict(rows)
+    told = visible_facts(actor).exclude(phone="").order_by("as_of", "recorded_at")
+    return dict(told.values_list("commune_id", "phone"))

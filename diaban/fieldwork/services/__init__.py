@@ -11,7 +11,7 @@ from diaban.fieldwork.services.answers import (
     route_difficulty,
 )
 from diaban.fieldwork.services.commitments import end_commitment, promise
-from diaban.fieldwork.services.confirmations import answer_dispute, confirm_visit, dispute_visit
+from diaban.fieldwork.services.confirmations import answer_dispute, confirm_visit, confirm_visits, dispute_visit
 from diaban.fieldwork.services.innovations import (
     adopt_innovation,
     advance_innovation,
@@ -29,7 +29,13 @@ from diaban.fieldwork.services.sittings import (
     VisitDraft,
     record_sitting,
 )
-from diaban.fieldwork.services.supports import confirm_support, dispute_support, record_support, reverse_support
+from diaban.fieldwork.services.supports import (
+    confirm_support,
+    confirm_supports,
+    dispute_support,
+    record_support,
+    reverse_support,
+)
 from diaban.fieldwork.services.visits import call_off_visit, cancel_visit, complete_visit, plan_visit, record_visit
 
 __all__ = [
@@ -49,7 +55,9 @@ __all__ = [
     "close_difficulty",
     "complete_visit",
     "confirm_support",
+    "confirm_supports",
     "confirm_visit",
+    "confirm_visits",
     "dispute_support",
     "dispute_visit",
     "end_commitment",

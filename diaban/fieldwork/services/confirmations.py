@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -27,6 +28,12 @@ def confirm_visit(*, visit: Visit, by: Actor, at: datetime) -> Visit:
     visit.save(update_fields=["confirmation", "confirmed_at", "confirmed_by"])
     audit.record("visit.confirmed", visit, by=by, at=at)
     return visit
+
+
+@transaction.atomic
+def confirm_visits(*, visits: Iterable[Visit], by: Actor, at: datetime) -> int:
+    """Each of the visits, all or none; how many there were."""
+    return len([confirm_visit(visit=one, by=by, at=at) for one in visits])
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,6 +10,9 @@ from django.db import transaction
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
+from diaban.attachments.examining import Examined
+from diaban.attachments.rules.kinds import MAX_DOCUMENTS, AttachmentKind
+from diaban.attachments.services import attach
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import Support, Visit
 from diaban.fieldwork.queries import day_facts, year_closed
@@ -50,6 +54,7 @@ def record_support(
     whole_vnd: int | None = None,
     partners: str = "",
     visit: Visit | None = None,
+    documents: Sequence[Examined] = (),
     id: UUID | None = None,
     by: Actor,
     at: datetime,
@@ -73,6 +78,7 @@ def record_support(
         **whose(assignment),
     )  # fmt: skip
     support.save(force_insert=True)
+    attach(subject=support, uploads=documents, kind=AttachmentKind.DOCUMENT, limit=MAX_DOCUMENTS, by=by, at=at)
     audit.record("support.recorded", support, by=by, at=at, value_vnd=value_vnd, basis=value_basis.value)
     return support
 
@@ -81,6 +87,12 @@ def record_support(
 def confirm_support(*, support: Support, by: Actor, at: datetime) -> Support:
     """The commune confirms that it received it, with this value."""
     return _say(support, Confirmation.CONFIRMED, "support.confirmed", by, at)
+
+
+@transaction.atomic
+def confirm_supports(*, supports: Iterable[Support], by: Actor, at: datetime) -> int:
+    """Each of the lines, all or none; how many there were."""
+    return len([confirm_support(support=one, by=by, at=at) for one in supports])
 
 
 @transaction.atomic

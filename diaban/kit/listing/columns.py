@@ -33,6 +33,8 @@ class Total:
     where: Q = field(default_factory=Q)
     of: str = ""
     """The lookup to add up; the column's own when empty."""
+    opens: str = ""
+    """The key of the view that holds the records of this sum."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from diaban.kit import formats
 from diaban.kit.cells import written
 from diaban.kit.listing import reading
 from diaban.kit.listing.asked import ask
-from diaban.kit.listing.columns import Cell, ListColumn, cell, exported_cells
+from diaban.kit.listing.columns import Cell, ListColumn, Total, cell, exported_cells
 from diaban.kit.listing.controls import Controls
-from diaban.kit.listing.shape import Listing
+from diaban.kit.listing.shape import VIEW, Listing
 
 Values = Mapping[str, Any]
 """One row: what each lookup of the list found."""
@@ -75,8 +75,19 @@ class ListPage(Controls):
         return [
             *({"cls": "m ph-hide"} for _ in columns[:start]),
             {"value": words, "head": True, "span": end - start},
-            *(_sums(column, numbers) for column in columns[end:]),
+            *(self._sums(column, numbers) for column in columns[end:]),
         ]
+
+    def _sums(self, column: ListColumn, numbers: Iterator[Any]) -> dict[str, Any]:
+        if not column.totals:
+            return {"cls": "ph-hide"}
+        lines = [(one.label, written(next(numbers), column), self._opened(one)) for one in column.totals]
+        return {"label": column.title, "cls": column.cls, "lines": lines}
+
+    def _opened(self, total: Total) -> str:
+        """The link to the records of a sum, under the same filter; none where the page shows them already."""
+        own = self.asked.view.key == total.opens or self.asked.view is not self.listing.views[0]
+        return "" if own or not total.opens else self.link({VIEW: total.opens})
 
     @property
     def code(self) -> str:
@@ -99,13 +110,6 @@ class ListPage(Controls):
         if self.found is None:
             return self.values
         return self.found.values(*self.listing.paths).iterator(chunk_size=BATCH)
-
-
-def _sums(column: ListColumn, numbers: Iterator[Any]) -> dict[str, Any]:
-    if not column.totals:
-        return {"cls": "ph-hide"}
-    lines = [(total.label, written(next(numbers), column)) for total in column.totals]
-    return {"label": column.title, "cls": column.cls, "lines": lines}
 
 
 def open_listing(listing: Listing, rows: QuerySet[Any], params: Mapping[str, str], *, today: date) -> ListPage:

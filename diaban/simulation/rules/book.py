@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from random import Random
@@ -25,7 +26,9 @@ class Book:
     """
 
     def __init__(self, seed: str) -> None:
+        self.seed = seed
         self.random = Random(seed)
+        self._aside: dict[str, Random] = {}
         self.columns: dict[str, tuple[str, ...]] = {}
         self.rows: dict[str, list[tuple[object, ...]]] = {}
         self.written: Counter[str] = Counter()
@@ -78,6 +81,18 @@ class Book:
     def moment(self, day: date, *, first: int = 8, last: int = 16) -> datetime:
         """Some minute of the working day."""
         return moment(day, self.random.randint(first, last), self.random.randrange(60))
+
+    @contextmanager
+    def apart(self, name: str) -> Iterator[None]:
+        """Within, chance comes from a stream of that name, so that what is drawn here changes nothing elsewhere."""
+        before = self.random
+        if name not in self._aside:
+            self._aside[name] = Random(f"{self.seed}:{name}")
+        self.random = self._aside[name]
+        try:
+            yield
+        finally:
+            self.random = before
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share

@@ -37,7 +37,15 @@ def write_cast(book: Book, setting: Setting, lead: Duty, names: list[str]) -> di
         scope = _scope(setting, lead, member.role)
         if scope is not None:
             _grant(book, account, member.role, scope, since)
+        if cadre:
+            _lead_too(book, account, lead, since)
     return accounts
+
+
+def _lead_too(book: Book, account: UUID, lead: Duty, since: date) -> None:
+    """Whoever heads the agency speaks for its leadership as well: one person in two roles, the cadre's the first."""
+    with book.apart("second role"):
+        _grant(book, account, Role.AGENCY, {"agency_id": lead.cadre.agency.id}, since, minute=45)
 
 
 def _account(book: Book, since: date, username: str, name: str) -> UUID:
@@ -65,10 +73,10 @@ def _scope(setting: Setting, lead: Duty, role: Role) -> dict[str, object] | None
     return {} if role in {Role.SYSTEM, Role.AUDITOR} else {"province_id": setting.province.id}
 
 
-def _grant(book: Book, account: UUID, role: Role, scope: dict[str, object], since: date) -> None:
+def _grant(book: Book, account: UUID, role: Role, scope: dict[str, object], since: date, *, minute: int = 30) -> None:
     book.add(
         "people.rolegrant",
-        moment(since, 10, 30),
+        moment(since, 10, minute),
         account_id=account,
         role=role.value,
         starts_on=since,

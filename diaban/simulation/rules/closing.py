@@ -25,9 +25,10 @@ def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Con
     for index, (kind, title, lead, month) in enumerate(INSPECTIONS):
         planned = setting.calendar.next_working_day(date(year, month, 10))
         done = planned + timedelta(days=book.random.randint(12, 26)) if index < 2 else None
+        done = done if done and setting.is_past(done) else None
         key = book.add(
             "oversight.inspection",
-            moment(planned),
+            moment(date(year, 1, 15) if setting.runs(year) else planned),
             province_id=setting.province.id,
             year=year,
             kind=kind,

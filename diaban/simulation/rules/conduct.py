@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from diaban.simulation.rules.book import Book
@@ -14,15 +15,16 @@ YEAR_REPORTS = {"late": 0.24, "missing": 0.027}
 FORMS = {"late": 0.045, "missing": 0.013}
 PACES = {"short": 0.075, "lumpy": 0.055}
 WANTED_OUT = 0.013
+T = TypeVar("T")
 
 
 def draw_conduct(book: Book, duties: list[Duty], cast: UUID | None) -> dict[UUID, Conduct]:
     """Programme and pace are a person's own, reports and forms differ by commune. `cast`: a cadre without faults."""
     cadres = [key for key in dict.fromkeys(duty.cadre.id for duty in duties) if key != cast]
-    programme = _deal(book, cadres, PROGRAMMES)
-    pace = _deal(book, cadres, PACES)
+    programme = deal(book, cadres, PROGRAMMES)
+    pace = deal(book, cadres, PACES)
     keys = [duty.id for duty in duties if duty.cadre.id != cast]
-    half, year, form = (_deal(book, keys, shares) for shares in (HALF_REPORTS, YEAR_REPORTS, FORMS))
+    half, year, form = (deal(book, keys, shares) for shares in (HALF_REPORTS, YEAR_REPORTS, FORMS))
     found = {}
     for duty in duties:
         poor = pace.get(duty.cadre.id, "steady")
@@ -39,7 +41,7 @@ def draw_conduct(book: Book, duties: list[Duty], cast: UUID | None) -> dict[UUID
     return found
 
 
-def _deal(book: Book, keys: Iterable[UUID], shares: dict[str, float]) -> dict[UUID, str]:
+def deal(book: Book, keys: Iterable[UUID], shares: Mapping[T, float]) -> dict[UUID, T]:
     """Exact shares, whole numbers: the same picture with every seed, other persons."""
     shuffled = list(keys)
     total = len(shuffled)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from diaban.obligations.rules import AssignmentFacts, Expected, ObligationKind, expected, expected_of_agency
 from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.words.papers import BOARD
 from diaban.simulation.rules.world import Duty, Setting
 
 Key = tuple[UUID, str]
@@ -134,6 +135,6 @@ def _relief(book: Book, owed: Owed, key: Key, kind: str, until: date | None, rea
         new_due_on=until,
         reason=reason,
         decided_by=None,
-        decided_by_name="Ban Tổ chức Tỉnh ủy",
+        decided_by_name=BOARD,
         decided_at=moment(day, 16),
     )

@@ -27,6 +27,9 @@ OUT_REASONS = (
     "đồng chí cả năm ít có mặt ở xã, không dự hội nghị của Đảng ủy, không phản ánh kiến nghị.",
     "đồng chí bận nhiều việc của cơ quan, không bố trí được thời gian đi cơ sở.",
 )
+ACT_MONTHS = {AgencyActKind.CHECK: (6, 11, 9), AgencyActKind.JOINT: (1, 7, 10, 11)}
+EARLY_ACTS = {AgencyActKind.CHECK: (4,), AgencyActKind.JOINT: (1, 4)}
+"""When they fall; whatever else is arranged is arranged in February. The second: in the first months of a year."""
 MARKS = {
     CompletionLevel.EXCELLENT: {Mark.GOOD: 92, Mark.FAIR: 8},
     CompletionLevel.GOOD: {Mark.GOOD: 62, Mark.FAIR: 33, Mark.AVERAGE: 5},
@@ -107,7 +110,8 @@ def write_agencies(book: Book, setting: Setting, owed: Owed, duties: list[tuple[
     for agency in agencies.values():
         zeal = book.random.triangular(0.1, 1.0, 0.75)
         _acts(book, setting, owed, agency, zeal, cadres[agency.id])
-        _review(book, setting, owed, agency, zeal)
+        if not setting.runs(owed.year):
+            _review(book, setting, owed, agency, zeal)
 
 
 def _acts(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: float, cadres: int) -> None:
@@ -115,19 +119,25 @@ def _acts(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: float,
     kinds = [AgencyActKind.CHECK] * checks + [AgencyActKind.TIME] * book.chance(0.5 + zeal / 2)
     kinds += [AgencyActKind.VEHICLE] * book.chance(0.6) + [AgencyActKind.BUDGET] * book.chance(zeal)
     kinds += [AgencyActKind.JOINT] * sum(book.chance(zeal * 0.6) for _ in range(min(cadres, 4)))
-    months = {AgencyActKind.CHECK: iter((6, 11, 9)), AgencyActKind.JOINT: iter((1, 7, 10, 11))}
+    months = {kind: iter(found) for kind, found in (EARLY_ACTS if setting.runs(owed.year) else ACT_MONTHS).items()}
     for kind in kinds:
-        month = next(months[kind]) if kind in months else 2
-        day = date(owed.year, month, book.random.randint(2, 27))
+        month = next(months[kind], None) if kind in months else 2
+        if month:
+            _act(book, setting, agency, kind, date(owed.year, month, book.random.randint(2, 27)))
+
+
+def _act(book: Book, setting: Setting, agency: Agency, kind: AgencyActKind, day: date) -> None:
+    acted_on = setting.calendar.next_working_day(day)
+    if setting.is_past(acted_on):
         book.add(
             "fieldwork.agencyact",
             moment(day),
             province_id=setting.province.id,
             agency_id=agency.id,
-            year=owed.year,
+            year=day.year,
             kind=kind.value,
-            acted_on=setting.calendar.next_working_day(day),
-            content=book.pick(ACTS[kind]),
+            acted_on=acted_on,
+            content=book.pick([told for told in ACTS[kind] if "6 tháng" not in told or day.month >= 6]),
         )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from diaban.fieldwork.rules import Trend
 from diaban.planning.rules import Topic
 from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.visits import Trip
+from diaban.simulation.rules.words.exchange import REPLIES
 from diaban.simulation.rules.words.matters import BULLETINS
 from diaban.simulation.rules.words.situation import FOLLOW_UPS, SITUATION
 from diaban.simulation.rules.words.visits import PLACES
@@ -53,12 +55,13 @@ def _note(book: Book, scope: dict[str, object], trip: Trip, topic: Topic, quarte
 
 def write_bulletins(book: Book, setting: Setting, duty: Duty, conduct: Conduct, year: int) -> None:
     """A commune informs its cadre every second month or so; most bulletins are read within days."""
-    months = duty.months(year)
-    for month in sorted(book.random.sample(months, min(len(months), book.random.randint(2, 8)))):
-        _bulletin(book, duty, conduct, book.pick(setting.working_days(year, month)), year)
+    months = setting.lived_months(duty, year)
+    most = 4 if setting.runs(year) else 8
+    for month in sorted(book.random.sample(months, min(len(months), book.random.randint(2, most)))):
+        write_bulletin(book, setting, duty, conduct, book.pick(setting.lived_days(year, month)), year)
 
 
-def _bulletin(book: Book, duty: Duty, conduct: Conduct, day: date, year: int) -> None:
+def write_bulletin(book: Book, setting: Setting, duty: Duty, conduct: Conduct, day: date, year: int) -> None:
     topic = book.pick(list(Topic))
     title, body = book.pick([told for told in BULLETINS[topic] if "mưa" not in told[0] or day.month in STORM_MONTHS])
     numbers = {"n": book.random.randint(2, 9), "p": book.random.randint(62, 99), "p2": book.random.randint(40, 96)}
@@ -74,4 +77,15 @@ def _bulletin(book: Book, duty: Duty, conduct: Conduct, day: date, year: int) ->
     )
     if book.chance(0.55 + 0.42 * conduct.care):
         read = book.moment(day + timedelta(days=1 + min(int(book.random.expovariate(0.4)), 20)), first=7, last=21)
-        book.add("exchange.bulletinread", read, bulletin_id=key, cadre_id=duty.cadre.id, read_at=read)
+        if setting.is_past(read.date()):
+            book.add("exchange.bulletinread", read, bulletin_id=key, cadre_id=duty.cadre.id, read_at=read)
+            if setting.runs(year) and book.chance(0.4):
+                _reply(book, setting, duty, key, read)
+
+
+def _reply(book: Book, setting: Setting, duty: Duty, bulletin: UUID, read: datetime) -> None:
+    at = read + timedelta(minutes=book.random.randint(4, 95))
+    if setting.is_past(at.date()):
+        book.add(
+            "exchange.bulletinreply", at, bulletin_id=bulletin, text=book.pick(REPLIES), at=at, by_name=duty.cadre.name
+        )

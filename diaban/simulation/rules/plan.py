@@ -13,12 +13,16 @@ from diaban.simulation.rules.closing import write_inspections, write_rankings
 from diaban.simulation.rules.conduct import draw_conduct
 from diaban.simulation.rules.diary import write_lines, write_totals
 from diaban.simulation.rules.duties import Owed, grant_relief, owe, write_obligations
+from diaban.simulation.rules.facts import write_facts
 from diaban.simulation.rules.forms import write_agencies, write_form, write_requests
-from diaban.simulation.rules.matters import write_difficulties, write_innovations
+from diaban.simulation.rules.innovations import write_innovations
+from diaban.simulation.rules.matters import write_difficulties
 from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.people import assign, make_agencies, make_cadres, write_assignments, write_cadres
 from diaban.simulation.rules.programmes import plan_items, send_programme, write_items
+from diaban.simulation.rules.promises import write_promises
 from diaban.simulation.rules.reports import write_reports
+from diaban.simulation.rules.running.year import RunningYear
 from diaban.simulation.rules.supports import write_supports
 from diaban.simulation.rules.visits import Trip, make_trips, write_cancelled, write_trips
 from diaban.simulation.rules.world import Agency, Cadre, Conduct, Duty, Setting
@@ -33,21 +37,53 @@ def plan_province(setting: Setting, *, rule_set: UUID | None, sink: Sink = lambd
     cadres, names = make_cadres(book, setting, agencies)
     duties = assign(book, setting, cadres)
     lead = choose_lead(duties) if setting.measure.cast else None
-    for year in range(setting.first_year, setting.first_year + setting.years):
-        duties += _Year(book, setting, agencies, duties, year, rule_set).live(lead)
-        _close(book, setting, year, sink)
+    last = setting.first_year + setting.years - 1
+    for year in range(setting.first_year, last + 1):
+        if setting.runs(year):
+            with book.apart(f"running {year}"):
+                RunningYear(book, setting, agencies, duties, rule_set).live(lead)
+                _close(book, setting, year, sink)
+        else:
+            duties += _whole_year(book, setting, agencies, duties, year, rule_set, lead, sink)
+    _describe_communes(book, setting, last, sink)
     accounts = write_cast(book, setting, lead, names) if lead else {}
     write_cadres(book, setting, cadres, accounts)
     write_assignments(book, setting, duties)
     if not setting.measure.audit:
-        write_totals(book, at=moment(date(year + 1, 1, 31), 17))
-    _close(book, setting, year, sink)
+        write_totals(book, at=setting.written_down(last))
+    _close(book, setting, last, sink)
     return book
+
+
+def _whole_year(
+    book: Book,
+    setting: Setting,
+    agencies: list[Agency],
+    duties: list[Duty],
+    year: int,
+    rule_set: UUID | None,
+    lead: Duty | None,
+    sink: Sink,
+) -> list[Duty]:
+    """The duties that follow from it. The promises come last: they change nothing of the rest."""
+    lived = _Year(book, setting, agencies, duties, year, rule_set)
+    following = lived.live(lead)
+    _close(book, setting, year, sink)
+    with book.apart(f"promises {year}"):
+        lived.promise()
+        _close(book, setting, year, sink)
+    return following
+
+
+def _describe_communes(book: Book, setting: Setting, year: int, sink: Sink) -> None:
+    with book.apart("communes"):
+        write_facts(book, setting)
+        _close(book, setting, year, sink)
 
 
 def _close(book: Book, setting: Setting, year: int, sink: Sink) -> None:
     if setting.measure.audit:
-        write_lines(book, at=moment(date(year + 1, 1, 31), 17))
+        write_lines(book, at=setting.written_down(year))
     sink(book)
 
 
@@ -62,17 +98,18 @@ class _Year:
         self.duties = [duty for duty in duties if duty.ends_on is None or duty.ends_on > ended]
         self.owed: Owed = owe(setting, self.duties, year, rule_set)
         self.trips: dict[UUID, list[Trip]] = {}
+        self.pairs: list[tuple[Duty, Conduct]] = []
 
     def live(self, lead: Duty | None) -> list[Duty]:
         """Write the year; the duties that follow from it."""
         book, setting = self.book, self.setting
         conduct = draw_conduct(book, self.duties, lead.cadre.id if lead else None)
-        pairs = [(duty, conduct[duty.id]) for duty in self.duties]
+        pairs = self.pairs = [(duty, conduct[duty.id]) for duty in self.duties]
         taken: defaultdict[UUID, set[date]] = defaultdict(set)
         for duty, one in pairs:
             self._field_year(duty, one, taken[duty.cadre.id])
         write_supports(book, setting, pairs, self.trips, self.year)
-        write_innovations(book, pairs, list(setting.province.communes), self.year)
+        write_innovations(book, setting, pairs, self.year)
         forms = {}
         for duty, one in pairs:
             write_reports(book, duty, one, self.owed, self.trips[duty.id])
@@ -83,6 +120,10 @@ class _Year:
         write_inspections(book, setting, pairs, self.year)
         write_rankings(book, setting, pairs, self.year)
         return self._replace(pairs, forms)
+
+    def promise(self) -> None:
+        for duty, conduct in self.pairs:
+            write_promises(self.book, self.setting, duty, conduct, self.trips[duty.id])
 
     def _field_year(self, duty: Duty, conduct: Conduct, taken: set[date]) -> None:
         book, setting, year = self.book, self.setting, self.year

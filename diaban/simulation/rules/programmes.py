@@ -9,7 +9,9 @@ from uuid import UUID
 from diaban.planning.rules import EventKind, Topic
 from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.duties import Owed
-from diaban.simulation.rules.words.papers import COMMITMENTS, OBJECTIVES
+from diaban.simulation.rules.facts import facts_of
+from diaban.simulation.rules.words.papers import BOARD, COMMITMENTS, OBJECTIVES
+from diaban.simulation.rules.words.programmes import COORDINATORS, LATE_REASONS, RESOURCES
 from diaban.simulation.rules.words.visits import EXPECTED, HALLS, PLACES
 from diaban.simulation.rules.world import Conduct, Duty, Setting
 
@@ -60,6 +62,16 @@ class Item:
     id: UUID | None = None
     done_on: date | None = None
     programme: UUID | None = None
+    expected: str = ""
+    revision: UUID | None = None
+    """The same item in the revised programme `into`, where it may have another month."""
+    into: UUID | None = None
+    revised_on: date | None = None
+    moved_to: int | None = None
+
+    def key_on(self, day: date) -> UUID | None:
+        """The item of the version that was in force on the day."""
+        return self.revision if self.revised_on and day >= self.revised_on else self.id
 
 
 def plan_items(book: Book, setting: Setting, duty: Duty, year: int) -> list[Item]:
@@ -92,74 +104,108 @@ def place_for(book: Book, kind: EventKind) -> str:
 
 def send_programme(book: Book, duty: Duty, conduct: Conduct, owed: Owed, items: list[Item]) -> None:
     """The programme on its day, endorsed and registered; without it the items stay unwritten."""
-    key = (duty.id, "programme")
-    day = owed.day(book, key, conduct.programme, lead=22)
+    day = owed.day(book, (duty.id, "programme"), conduct.programme, lead=22)
     if day is None:
-        for item in items:
-            item.id = None
         return
     at = book.moment(day)
-    first = _write(book, duty, owed.year, at, version=1, state="registered" if not book.chance(0.02) else "replaced")
-    programme, state = first
-    owed.receive(key, at, programme, "planning.programme")
-    _steps(book, duty, owed, programme, at)
-    if state == "replaced":
+    revised = book.chance(0.02)
+    programme = send_first(book, duty, conduct, owed, at, state="replaced" if revised else "registered")
+    if revised:
         later = at + timedelta(days=75)
-        programme, _ = _write(book, duty, owed.year, later, version=2, state="registered")
-        _steps(book, duty, owed, programme, later)
+        programme = write_version(book, duty, owed, later, version=2)
+        register(book, duty, owed, programme, later)
+    give_items(book, items, programme, at)
+
+
+def send_first(book: Book, duty: Duty, conduct: Conduct, owed: Owed, at: datetime, *, state: str) -> UUID:
+    """The first version, received and registered; `state` says whether it is still in force."""
+    late = bool(conduct.programme)
+    programme = write_version(book, duty, owed, at, state=state, late_reason=late_reason(book) if late else "")
+    owed.receive((duty.id, "programme"), at, programme, "planning.programme")
+    register(book, duty, owed, programme, at)
+    return programme
+
+
+def late_reason(book: Book) -> str:
+    with book.apart("papers"):
+        return book.pick(LATE_REASONS)
+
+
+def give_items(book: Book, items: list[Item], programme: UUID, at: datetime) -> None:
     for item in items:
         item.id = book.new_id(at)
         item.programme = programme
 
 
-def _write(book: Book, duty: Duty, year: int, at: datetime, *, version: int, state: str) -> tuple[UUID, str]:
-    key = book.add(
+def write_version(
+    book: Book,
+    duty: Duty,
+    owed: Owed,
+    at: datetime,
+    *,
+    version: int = 1,
+    state: str = "registered",
+    late_reason: str = "",
+) -> UUID:
+    return book.add(
         "planning.programme",
         at,
-        **duty.scope(year),
+        **duty.scope(owed.year),
         assignment_id=duty.id,
         version=version,
         objectives=book.pick(OBJECTIVES),
-        context="",
-        contact=f"Thường trực Đảng ủy {duty.commune.name}",
+        context=facts_of(owed.setting, duty.commune).told(),
+        contact=f"Thường trực {duty.commune.committee}",
         agency_commitment=book.pick(COMMITMENTS),
         state=state,
-        submitted_at=at,
-        late_reason="",
+        submitted_at=None if state == "draft" else at,
+        late_reason=late_reason,
     )
-    return key, state
 
 
-def _steps(book: Book, duty: Duty, owed: Owed, programme: UUID, at: datetime) -> None:
+def register(book: Book, duty: Duty, owed: Owed, programme: UUID, at: datetime) -> None:
+    """Sent, endorsed by the agency, entered in the Board's register."""
     calendar = owed.setting.calendar
     endorsed = calendar.add_working_days(at.date(), book.random.randint(1, 4))
     registered = calendar.add_working_days(endorsed, book.random.randint(1, 6))
     course = (
         ("submitted", at, duty.cadre.name),
         ("endorsed", book.moment(endorsed), duty.cadre.agency.name),
-        ("registered", book.moment(registered), "Ban Tổ chức Tỉnh ủy"),
+        ("registered", book.moment(registered), BOARD),
     )
     for state, moment_, name in course:
-        book.add(
-            "planning.programmestep", moment_, programme_id=programme, state=state, at=moment_, by_name=name, reason=""
-        )
+        write_step(book, programme, state, moment_, name)
+
+
+def write_step(book: Book, programme: UUID, state: str, at: datetime, by: str, reason: str = "") -> None:
+    book.add("planning.programmestep", at, programme_id=programme, state=state, at=at, by_name=by, reason=reason)
 
 
 def write_items(book: Book, items: list[Item]) -> None:
-    """After the visits are known: each item with the day on which it was done."""
+    """After the visits are known: each item with the day on which it was done, in each version that holds it."""
     for item in items:
-        if item.id is not None:
-            book.put(
-                "planning.programmeitem",
-                item.id,
-                programme_id=item.programme,
-                origin=item.id,
-                coordinator="",
-                resource="",
-                month=item.month,
-                event_kind=item.kind.value,
-                topic=item.topic.value,
-                place="" if "{place}" in item.place else item.place,
-                expected_result=book.pick(EXPECTED[item.kind]),
-                done_on=item.done_on,
-            )
+        if item.id is None and item.revision is None:
+            continue
+        wording = _wording(book, item)
+        origin = item.id or item.revision
+        if item.id:
+            before = item.done_on if item.done_on and item.key_on(item.done_on) == item.id else None
+            values = {"programme_id": item.programme, "month": item.month, "done_on": before}
+            book.put("planning.programmeitem", item.id, origin=origin, **values, **wording)
+        if item.revision:
+            values = {"programme_id": item.into, "month": item.moved_to or item.month, "done_on": item.done_on}
+            book.put("planning.programmeitem", item.revision, origin=origin, **values, **wording)
+
+
+def _wording(book: Book, item: Item) -> dict[str, object]:
+    expected = item.expected or book.pick(EXPECTED[item.kind])
+    with book.apart("papers"):
+        coordinator, resource = book.pick(COORDINATORS[item.kind]), book.pick(RESOURCES)
+    return {
+        "event_kind": item.kind.value,
+        "topic": item.topic.value,
+        "place": "" if "{place}" in item.place else item.place,
+        "expected_result": expected,
+        "coordinator": coordinator,
+        "resource": resource,
+    }

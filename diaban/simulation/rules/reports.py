@@ -9,7 +9,7 @@ from diaban.reporting.rules import CompletionLevel, Section, sections_of
 from diaban.simulation.rules.book import Book
 from diaban.simulation.rules.duties import Owed
 from diaban.simulation.rules.visits import Trip
-from diaban.simulation.rules.words.papers import RETURNED, SECTIONS
+from diaban.simulation.rules.words.papers import BOARD, RETURNED, SECTIONS
 from diaban.simulation.rules.world import Conduct, Duty
 
 RETURNS = 0.035
@@ -82,12 +82,10 @@ def _steps(book: Book, duty: Duty, report: UUID, at: datetime, *, returned: bool
     _step(book, report, "submitted", at, duty.cadre.name, "")
     _step(book, report, "endorsed", _later(book, at), agency, "")
     if returned:
-        _step(
-            book, report, "returned", _later(book, at + timedelta(days=1)), "Ban Tổ chức Tỉnh ủy", book.pick(RETURNED)
-        )
+        _step(book, report, "returned", _later(book, at + timedelta(days=1)), BOARD, book.pick(RETURNED))
         _step(book, report, "replaced", at + timedelta(days=3), duty.cadre.name, "")
     else:
-        _step(book, report, "received", _later(book, at + timedelta(days=1)), "Ban Tổ chức Tỉnh ủy", "")
+        _step(book, report, "received", _later(book, at + timedelta(days=1)), BOARD, "")
 
 
 def _later(book: Book, at: datetime) -> datetime:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from diaban.regulations.rules import RuleValues, WorkingCalendar
+from diaban.simulation.rules.book import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Commune:
     name: str
     district: int | None = None
     district_name: str = ""
+
+    @property
+    def committee(self) -> str:
+        """Its Party committee, as inside a sentence: "Đảng ủy xã Pà Cò"."""
+        return f"Đảng ủy {self.name[:1].lower()}{self.name[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class Setting:
     calendar: WorkingCalendar
     measure: Measure = PROVINCE
     decision_symbol: str = "01-QĐ/TU"
+    until: date | None = None
+    """The last year runs and stands as on the morning of this day; null when every year is over."""
     _days: dict[tuple[int, int], tuple[date, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -67,6 +75,46 @@ class Setting:
             whole = [date(year, month, 1) + timedelta(days=offset) for offset in range(31)]
             self._days[year, month] = tuple(d for d in whole if d.month == month and self.calendar.is_working(d))
         return self._days[year, month]
+
+    def runs(self, year: int) -> bool:
+        """Whether the year is not over yet."""
+        return self.until is not None and self.until.year == year
+
+    @property
+    def today(self) -> date:
+        """The day on which the running year stands. There must be one."""
+        if self.until is None:
+            raise LookupError("no year runs")
+        return self.until
+
+    def is_past(self, day: date) -> bool:
+        return self.until is None or day < self.until
+
+    def no_later(self, day: date) -> date:
+        """The day, or the last one that was lived."""
+        return day if self.until is None else min(day, self.until - timedelta(days=1))
+
+    def written_down(self, year: int) -> datetime:
+        """When the records of a year are told to be written that tell no moment of their own."""
+        return moment(self.no_later(date(year + 1, 1, 31)), 17)
+
+    def lived_days(self, year: int, month: int) -> tuple[date, ...]:
+        days = self.working_days(year, month)
+        return tuple(filter(self.is_past, days)) if self.runs(year) else days
+
+    def lived_months(self, duty: Duty, year: int) -> list[int]:
+        """The months that the duty is held to the end and that have begun."""
+        return [month for month in duty.months(year) if self.lived_days(year, month)]
+
+    def share_lived(self, year: int, month: int) -> float:
+        """0 to 1: how much of the month is over."""
+        return len(self.lived_days(year, month)) / len(self.working_days(year, month))
+
+    def days_before(self, day: date, n: int) -> date:
+        """The working day from which n working days lead to `day`."""
+        for _ in range(n):
+            day = self.calendar.latest_working_day(day - timedelta(days=1))
+        return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +182,3 @@ class Conduct:
     half_days: int = 0
     supports: int = 0
     year_report_id: UUID | None = None
-
-
-@dataclass(slots=True)
-class Year:
-    """The duties of one year with their conduct."""
-
-    number: int
-    conduct: dict[UUID, Conduct] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from django.db import connection
 from diaban.kit import ids
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
+from diaban.kit.formats import day_party
 from diaban.places import services as places
 from diaban.places.queries import provinces_on
 from diaban.regulations.services import seed_defaults
@@ -31,6 +32,7 @@ class Task:
     years: int
     seed: int
     measure: Measure
+    until: date | None
     by: Actor
 
 
@@ -41,13 +43,18 @@ def simulate(
     years: int,
     seed: int,
     measure: Measure,
+    until: date | None = None,
     by: Actor,
     tick: Tick = lambda *_: None,
     workers: int = 1,
 ) -> Simulated:
-    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first."""
+    """Simulate the provinces of these codes, or all. Units and rules that are not there yet are laid first.
+
+    `until`: the last year runs, and stands as on the morning of that day.
+    """
+    _refuse_half_year(until, year + years - 1)
     prepared = _prepare(codes, date(year - 1, 12, 14), seed, by)
-    tasks = [Task(code, year, years, seed, measure, by) for code in prepared]
+    tasks = [Task(code, year, years, seed, measure, until, by) for code in prepared]
     made = Simulated()
     for done, (name, one) in enumerate(_run(tasks, workers), start=1):
         made += one
@@ -55,6 +62,16 @@ def simulate(
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return made
+
+
+def _refuse_half_year(until: date | None, year: int) -> None:
+    """A running year holds no reports yet, and what the year before left over is done by the middle of April."""
+    first, last = date(year, 4, 15), date(year, 6, 14)
+    if until is not None and not first <= until <= last:
+        raise RuleBroken(
+            f"Năm đang chạy phải là năm cuối và dừng ở một ngày từ {day_party(first)} đến {day_party(last)}.",
+            field="until",
+        )
 
 
 def _prepare(codes: list[str] | None, day: date, seed: int, by: Actor) -> list[str]:
@@ -81,6 +98,12 @@ def _run(tasks: list[Task], workers: int) -> Iterator[tuple[str, Simulated]]:
 
 def _one(task: Task) -> tuple[str, Simulated]:
     made = simulate_province(
-        code=task.code, year=task.year, years=task.years, seed=task.seed, measure=task.measure, by=task.by
+        code=task.code,
+        year=task.year,
+        years=task.years,
+        seed=task.seed,
+        measure=task.measure,
+        until=task.until,
+        by=task.by,
     )
     return made.name, made

@@ -42,22 +42,24 @@ class Simulated:
 
 
 @transaction.atomic
-def simulate_province(*, code: str, year: int, years: int, seed: int, measure: Measure, by: Actor) -> Simulated:
-    """One province in one transaction: all of it or nothing."""
+def simulate_province(
+    *, code: str, year: int, years: int, seed: int, measure: Measure, until: date | None = None, by: Actor
+) -> Simulated:
+    """One province in one transaction: all of it or nothing. `until`: the last year stands as on that morning."""
     province = provinces_on(_decided_on(year)).get(code=code)
     _refuse_real_province(province)
     _refuse_end_of_units(province, year + years - 1)
     by = replace(by, province=province.pk)
     with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
         seed_regulations(province=province, by=by, at=moment(_decided_on(year), 8))
-        setting = _setting(province, year, years, seed, measure)
+        setting = _setting(province, year, years, seed, measure, until)
         book = plan_province(setting, rule_set=setting.rules.rule_set, sink=write_book)
         _mark(province, setting, book)
         audit.record(
             "simulation.made",
             f"simulation:{code}:{year}",
             by=by,
-            at=moment(date(year + years, 1, 31)),
+            at=setting.written_down(year + years - 1),
             seed=seed,
             years=years,
         )
@@ -84,7 +86,7 @@ def _refuse_end_of_units(province: Unit, last_year: int) -> None:
         )
 
 
-def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure) -> Setting:
+def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure, until: date | None) -> Setting:
     order = Directive.objects.filter(province=province, kind="decision", issued_on__year=year - 1).first()
     here = Province(province.pk, province.code, province.name, _communes(province, year), province.valid_to)
     return Setting(
@@ -96,6 +98,7 @@ def _setting(province: Unit, year: int, years: int, seed: int, measure: Measure)
         calendar=calendar(year - 1, year + years),
         measure=measure,
         decision_symbol=order.symbol if order else "01-QĐ/TU",
+        until=until,
     )
 
 
@@ -112,9 +115,10 @@ def _mark(province: Unit, setting: Setting, book: Book) -> None:
     digest = book.digest()
     for year in range(setting.first_year, setting.first_year + setting.years):
         SimulatedYear.objects.create(
-            id=book.new_id(moment(date(year + 1, 1, 31), 18)),
+            id=book.new_id(setting.written_down(year)),
             province=province,
             year=year,
             seed=setting.seed,
             digest=digest,
+            until=setting.until if setting.runs(year) else None,
         )

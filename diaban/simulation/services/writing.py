@@ -14,9 +14,17 @@ from diaban.assessment.models import (
     YearConclusion,
 )
 from diaban.assignments.models import Assignment, AssignmentDecision
-from diaban.exchange.models import Bulletin, BulletinRead
+from diaban.exchange.models import (
+    Bulletin,
+    BulletinRead,
+    BulletinReply,
+    CommuneEvent,
+    CommuneFacts,
+    Invitation,
+)
 from diaban.fieldwork.models import (
     AgencyAct,
+    Commitment,
     Difficulty,
     DifficultyStep,
     Innovation,
@@ -39,7 +47,8 @@ TABLES: dict[str, type[models.Model]] = {
     for model in (
         *(Account, Agency, Cadre, Post, RoleGrant, AssignmentDecision, Assignment, Programme, ProgrammeItem),
         *(ProgrammeStep, Visit, SituationNote, Difficulty, DifficultyStep, Innovation, InnovationAdoption, Support),
-        *(Bulletin, BulletinRead, AgencyAct, PeriodicReport, ReportStep, CommuneAssessment, AssessmentMark),
+        *(Commitment, Bulletin, BulletinRead, BulletinReply, CommuneEvent, Invitation, CommuneFacts),
+        *(AgencyAct, PeriodicReport, ReportStep, CommuneAssessment, AssessmentMark),
         *(AgencyAssessment, ReplacementRequest, YearConclusion, Inspection, Finding, QualityRanking, Obligation),
         *(Extension, AuditEvent),
     )

@@ -30,6 +30,20 @@ DIFFICULTIES: tuple[tuple[Topic, Authority, str, str, str], ...] = (
     (Topic.POLICY, Authority.AGENCY, "Dân tộc", "Chậm hỗ trợ chuyển đổi nghề cho hộ dân tộc thiểu số", "Danh sách đã lập từ đầu năm, chưa có hướng dẫn thanh quyết toán."),
 )  # fmt: skip
 """Field, level, a word of the agency's name that answers, title, description."""
+RECOMMENDATIONS: tuple[tuple[Topic, Authority, str, str, str], ...] = (
+    (Topic.ECONOMY, Authority.AGENCY, "Giao thông", "Đề nghị bố trí vốn cứng hóa đường liên thôn đến {place}", "Còn khoảng {n} km đường đất, mùa mưa học sinh đi lại khó; xã cam kết phần đối ứng."),
+    (Topic.ECONOMY, Authority.OWN_AGENCY, "", "Đề nghị hướng dẫn lập dự án phát triển sản xuất cộng đồng ở {place}", "Có {n} chục hộ đăng ký; xã chưa rõ mẫu hồ sơ và mức hỗ trợ."),
+    (Topic.ECONOMY, Authority.AGENCY, "Nông nghiệp", "Đề nghị đưa đập nhỏ ở {place} vào kế hoạch sửa chữa năm", "Đập tưới cho khoảng {n} chục ha, thân đập đã thấm."),
+    (Topic.POLICY, Authority.AGENCY, "Tài nguyên", "Đề nghị cho đo đạc lại bản đồ địa chính {place}", "Sai lệch với thực địa ảnh hưởng đến {p} % số thửa."),
+    (Topic.POLICY, Authority.AGENCY, "Tư pháp", "Đề nghị mở lớp hòa giải viên tại xã", "Xã có {n} tổ hòa giải mới kiện toàn, chưa được tập huấn."),
+    (Topic.SYSTEM, Authority.AGENCY, "Nội vụ", "Đề nghị xem xét phụ cấp người hoạt động không chuyên trách ở {place}", "Đã có {n} người xin thôi việc trong năm."),
+    (Topic.SYSTEM, Authority.STANDING, "", "Đề nghị có hướng dẫn sinh hoạt trực tuyến cho đảng viên đi làm xa", "Khoảng {p} % đảng viên của chi bộ {place} làm việc ngoài tỉnh."),
+    (Topic.PUBLIC_MOOD, Authority.AGENCY, "Y tế", "Đề nghị bổ sung bác sĩ cho trạm y tế", "Trạm phục vụ {n} thôn, hiện chỉ có y sĩ."),
+    (Topic.RELATION, Authority.DISTRICT, "", "Đề nghị trả lời dứt điểm kiến nghị của cử tri {place} về đền bù", "Cử tri đã nêu ở {n} kỳ tiếp xúc."),
+    (Topic.DEFENCE, Authority.AGENCY, "Quân sự", "Đề nghị hỗ trợ trang bị cho trung đội dân quân cơ động", "Quân số đủ, thiếu trang bị phòng chống thiên tai."),
+)  # fmt: skip
+"""As DIFFICULTIES: what a commune or its cadre asks to be done."""
+EXTENDED = "Phải kiểm tra thực địa cùng ngành chức năng; gia hạn trả lời một lần."
 DIFFICULTIES_OF_REFORM = {
     "Tài nguyên": "Môi trường",
     "Lao động": "Nội vụ",

@@ -4,6 +4,7 @@ from diaban.fieldwork.rules import AgencyActKind
 from diaban.oversight.rules import Severity
 from diaban.reporting.rules import CompletionLevel
 
+BOARD = "Ban Tổ chức Tỉnh ủy"
 OBJECTIVES = (
     "Nắm chắc tình hình địa bàn theo sáu lĩnh vực; giúp Đảng ủy nâng chất lượng sinh hoạt chi bộ; tháo gỡ ít nhất hai vướng mắc.",
     "Theo dõi việc thực hiện nghị quyết năm của Đảng ủy; hỗ trợ xã đạt thêm tiêu chí nông thôn mới; phản ánh kịp thời tâm trạng Nhân dân.",

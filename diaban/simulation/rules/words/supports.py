@@ -33,3 +33,15 @@ SUPPORTS: tuple[tuple[SupportKind, str, int, int, int, ValueBasis, Source, str, 
     (SupportKind.LINK, "Kết nối Ngân hàng Chính sách xã hội giải ngân cho hộ vay", 0, 8, 40, ValueBasis.NONE, Source.PROGRAMME, "households", ANY),
     (SupportKind.OTHER, "Tặng phần mềm quản lý và hướng dẫn lưu trữ hồ sơ Đảng", 8_000_000, 1, 2, ValueBasis.PRICE_LIST, Source.BUDGET, "", ANY),
 )  # fmt: skip
+PARTNERS = (
+    "Ủy ban Mặt trận Tổ quốc huyện; gia đình, dòng họ góp công",
+    "Quỹ vì người nghèo của tỉnh",
+    "Ngân hàng Chính sách xã hội cho vay; gia đình đối ứng",
+    "Nhân dân trong thôn góp công, vật liệu",
+)
+"""Who else paid where several pay for one thing."""
+DISPUTES = (
+    "Xã nhận thấp hơn số đã ghi; đề nghị đối chiếu lại biên bản bàn giao.",
+    "Chưa bàn giao cho xã tại thời điểm ghi.",
+    "Đơn giá ghi cao hơn giá thị trường tại địa phương.",
+)

@@ -109,3 +109,29 @@ DISPUTES = (
     "Thời gian có mặt là một buổi, không phải hai buổi như đã ghi.",
     "Ngày ghi không đúng, cuộc họp diễn ra vào tuần sau.",
 )
+ANSWERS_TO = dict(
+    zip(
+        DISPUTES,
+        (
+            "Tôi có mặt tại nhà văn hóa thôn, không qua trụ sở nên văn phòng không nắm; đồng chí trưởng thôn cùng dự.",
+            "Đúng là một buổi; tôi đã ghi nhầm số buổi, xin xã ghi nhận theo ý kiến của xã.",
+            "Tôi đã đối chiếu giấy mời, ngày ghi là ngày họp trù bị; đề nghị xã xem lại.",
+        ),
+        strict=True,
+    )
+)
+"""What the cadre answers, by what the commune said."""
+MET: dict[EventKind, tuple[str, ...]] = {
+    EventKind.COMMITTEE: ("Bí thư, Phó Bí thư Đảng ủy", "Ban Thường vụ Đảng ủy ({n} đồng chí)"),
+    EventKind.CONFERENCE: ("Ban Chấp hành Đảng bộ, bí thư các chi bộ", "Đảng ủy viên và {n} bí thư chi bộ"),
+    EventKind.YEAR_END: ("Ban Thường vụ Đảng ủy ({n} đồng chí)",),
+    EventKind.COUNCIL: ("Thường trực Hội đồng nhân dân, lãnh đạo Ủy ban nhân dân",),
+    EventKind.CELL: ("Bí thư chi bộ và {m} đảng viên", "Chi ủy và {m} đảng viên"),
+    EventKind.VILLAGE: ("Trưởng thôn, bí thư chi bộ, {n} hộ dân", "Trưởng ban công tác Mặt trận và {n} hộ khó khăn"),
+    EventKind.FESTIVAL: ("Ban công tác Mặt trận và {m} hộ dân",),
+    EventKind.MODEL_SITE: ("Lãnh đạo Ủy ban nhân dân xã, {n} hộ tham gia", "Ban quản trị hợp tác xã"),
+    EventKind.EMERGENCY: ("Ban Chỉ huy phòng chống thiên tai xã, {m} người tham gia",),
+    EventKind.DIALOGUE: ("Thường trực Đảng ủy và {m} người dân",),
+    EventKind.OTHER: ("Mặt trận và các đoàn thể xã", "Công an xã, Ban Chỉ huy Quân sự xã"),
+}
+"""Roles and numbers of those whom the cadre met."""
