@@ -289,7 +289,9 @@ def test_what_is_read_and_written_again_is_the_same(year: Json) -> None:
     assert READ(json.loads(canonical(writer(Records)(read)))) == read
 
 
-ODD = st.sampled_from([None, True, 0, -1, 1.5, float("inf"), 10**30, "", "x", "\x00", "1/0", [], {}, [[]], {"id": 1}])
+ODD: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, 0, -1, 1.5, float("inf"), 10**30, "", "x", "\x00", "1/0", [], {}, [[]], {"id": 1}]
+)
 ANYTHING = ODD | st.lists(ODD, max_size=4) | st.dictionaries(st.sampled_from(["id", "commune", ""]), ODD, max_size=3)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -182,7 +183,7 @@ def test_a_missing_programme_is_never_better_than_a_late_one() -> None:
         assert verdict_of(cadre(programmes=[late])).level_by_rules is COMPLETED
 
 
-def leadership(*cadres: Json, **changes: object) -> Verdict:
+def leadership(*cadres: Json, **changes: Any) -> Verdict:
     return rated(records(*cadres, agencies=(agency(**changes),))).verdicts[0]
 
 
