@@ -28,6 +28,11 @@ def test_states_are_drawn_as_they_are() -> None:
     assert drawn == docs.state_pages()
 
 
+def test_json_schemas_are_those_of_the_code() -> None:
+    shipped = {path: path.read_text() for path in docs.SCHEMAS.glob("*.schema.json")}
+    assert shipped == docs.schema_files()
+
+
 def test_decision_records_are_numbered_once_and_said_in_a_page() -> None:
     records = sorted((DOCS / "adr").glob("*.md"))
     numbers = [record.name[:4] for record in records]

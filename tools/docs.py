@@ -1,4 +1,4 @@
-"""Write what the code knows about itself into docs/: the states of each workflow, and glossary rows of new models.
+"""Write down what the code knows about itself: states of workflows, glossary rows of new models, JSON Schemas.
 
 `bin/fix` runs this; tests/test_docs.py refuses documents that differ.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ import django
 from django.apps import apps
 
 from diaban.kit.diagrams import state_diagram
+from diaban.ranking.rules.schemas import schemas
 from tools.env import ROOT
 
 STATES = ROOT / "docs" / "states"
 GLOSSARY = ROOT / "docs" / "glossary.md"
+SCHEMAS = ROOT / "diaban" / "ranking" / "data"
 OTHER_WORDS = "\n## Words that are not models"
 
 Table = Mapping[Any, frozenset[Any]]
@@ -33,6 +36,12 @@ def state_pages() -> dict[Path, str]:
         page += f"\n{state_diagram(table)}\n\n| State | Tiếng Việt |\n| --- | --- |{words}\n"
         pages[STATES / f"{room}-{kind.__name__.lower()}.md"] = page
     return pages
+
+
+def schema_files() -> dict[Path, str]:
+    """The JSON Schemas that ship with the product, each for its file."""
+    made = {SCHEMAS / f"{name}.schema.json": schema for name, schema in schemas().items()}
+    return {path: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for path, schema in made.items()}
 
 
 def missing_terms() -> list[tuple[str, str]]:
@@ -60,6 +69,8 @@ def main() -> None:
         if path not in pages:
             path.unlink()
     for path, text in pages.items():
+        path.write_text(text)
+    for path, text in schema_files().items():
         path.write_text(text)
     rows = "".join(f"| {term} | `{name}` | P |\n" for term, name in missing_terms())
     models, others = GLOSSARY.read_text().split(OTHER_WORDS)

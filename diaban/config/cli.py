@@ -10,7 +10,9 @@ from importlib.util import find_spec
 
 from diaban.config.words import speak_vietnamese
 
-ROOMS = ["config", "places", "people", "newsroom", "obligations", "intake", "dashboards", "archive", "simulation"]
+ROOMS = [
+    "config", "places", "people", "newsroom", "obligations", "ranking", "intake", "dashboards", "archive", "simulation",
+]  # fmt: skip
 
 DONE, FAILED, REFUSED = 0, 1, 2
 

@@ -9,10 +9,48 @@ from dataclasses import replace
 from django.http import HttpRequest
 from django.urls import reverse
 
-from diaban.dashboards.policies import may_see_summary
 from diaban.kit import clock
 from diaban.kit.actors import Actor, Role
 from diaban.kit.shell import NavItem, Person, Shell
+from diaban.people.policies import READERS
+
+Place = tuple[str, str, str, str]
+"""A label, the name of a view, an icon, and the shorter label on a phone."""
+HOME: Place = ("Trang của tôi", "desk:home", "home", "Trang tôi")
+COMMUNES: Place = ("Địa bàn", "desk:communes", "pin", "")
+PROGRAMMES: Place = ("Chương trình", "planning:programmes", "doc", "")
+VISITS: Place = ("Chuyến đi", "fieldwork:visits", "map", "")
+DIFFICULTIES: Place = ("Khó khăn", "fieldwork:difficulties", "flag", "")
+SUPPORTS: Place = ("Hỗ trợ", "fieldwork:supports", "users", "")
+INNOVATIONS: Place = ("Mô hình", "fieldwork:innovations", "edit", "")
+COMMITMENTS: Place = ("Cam kết", "fieldwork:commitments", "check", "")
+BULLETINS: Place = ("Bản tin", "exchange:bulletins", "chat", "")
+CALENDAR: Place = ("Lịch", "exchange:calendar", "cal", "")
+AGENCIES: Place = ("Cơ quan", "desk:agencies", "users", "")
+ACTS: Place = ("Việc của cơ quan", "fieldwork:agency_acts", "ins", "Việc cơ quan")
+RECORD: Place = ("Ghi chuyến đi", "fieldwork:visit_new", "plus", "Ghi chuyến")
+WRITE: Place = ("Viết bản tin", "exchange:bulletin_new", "plus", "Bản tin")
+ASSIGNMENTS: Place = ("Nhập phân công", "intake:assignments", "ins", "Phân công")
+BURDEN: Place = ("Gánh nặng ghi chép", "desk:burden", "clock", "")
+NEWS: Place = ("Tin hoạt động", "newsroom:list", "news", "Tin")
+DIRECTIVES: Place = ("Văn bản", "regulations:directives", "doc", "")
+RULES: Place = ("Bộ quy tắc", "regulations:rule_sets", "shield", "Quy tắc")
+WIDE = 6
+"""How many places stand in the masthead; the others open beneath it."""
+PRIMARY = frozenset({RECORD[1], WRITE[1]})
+"""The one act in the centre of the phone's bar."""
+_KEEPS = (PROGRAMMES, COMMITMENTS, INNOVATIONS)
+_WORK = (VISITS, SUPPORTS, *_KEEPS)
+_OVERSEES = (HOME, COMMUNES, DIFFICULTIES, PROGRAMMES, VISITS, SUPPORTS, INNOVATIONS, BULLETINS, CALENDAR)
+PLACES: dict[Role, tuple[Place, ...]] = {
+    Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS),
+    Role.COMMUNE: (HOME, VISITS, WRITE, DIFFICULTIES, CALENDAR, SUPPORTS, BULLETINS, *_KEEPS, COMMUNES),
+    Role.AGENCY: (HOME, COMMUNES, PROGRAMMES, DIFFICULTIES, ACTS, VISITS, SUPPORTS, INNOVATIONS, CALENDAR),
+    Role.BOARD: (HOME, COMMUNES, PROGRAMMES, DIFFICULTIES, AGENCIES, VISITS, SUPPORTS, INNOVATIONS, BULLETINS, ACTS),
+    Role.STANDING: (*_OVERSEES, AGENCIES),
+    Role.INSPECTOR: (*_OVERSEES, AGENCIES, ACTS),
+    Role.DISTRICT: _OVERSEES,
+}
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -22,10 +60,12 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         "shell": Shell(
             owner="Chương trình theo dõi xã, phường, thị trấn",
-            nav=nav,
+            nav=nav[:WIDE],
+            more=nav[WIDE:],
             tabs=nav[:5] if actor else (),
             person=_person(request, actor),
             mark=_mark(actor),
+            search_href=reverse("desk:search") if nav and actor and actor.role in READERS else "",
         )
     }
 
@@ -38,18 +78,19 @@ def _mark(actor: Actor | None) -> str:
 
 
 def _places(actor: Actor | None) -> list[NavItem]:
-    items = []
-    if actor and may_see_summary(actor):
-        summary = reverse("dashboards:summary", args=[clock.year_summed_up()])
-        items.append(NavItem("Tổng hợp", summary, icon="home"))
-        items.append(NavItem("Số liệu", reverse("dashboards:figures", args=[clock.year_summed_up()]), icon="table"))
-    if actor and actor.is_(Role.BOARD):
-        items.append(NavItem("Nhập phân công", reverse("intake:assignments"), icon="ins", short="Phân công"))
-    items.append(NavItem("Tin hoạt động", reverse("newsroom:list"), icon="news", short="Tin"))
-    items.append(NavItem("Văn bản", reverse("regulations:directives"), icon="doc"))
-    if actor:
-        items.append(NavItem("Bộ quy tắc", reverse("regulations:rule_sets"), icon="shield", short="Quy tắc"))
-    return items
+    """Where a role goes, the daily things first; the first five stand on the phone's bar."""
+    if actor is None or actor.role not in READERS or actor.province is None:
+        return [_item(one) for one in (NEWS, DIRECTIVES)]
+    items = [_item(one) for one in PLACES[actor.role]]
+    items.append(NavItem("Tổng hợp", reverse("dashboards:summary", args=[clock.year_summed_up()]), icon="table"))
+    if actor.is_(Role.BOARD):
+        items += [_item(ASSIGNMENTS), _item(BURDEN)]
+    return [*items, *(_item(one) for one in (NEWS, DIRECTIVES, RULES))]
+
+
+def _item(place: Place) -> NavItem:
+    label, name, icon, short = place
+    return NavItem(label, reverse(name), icon=icon, short=short, primary=name in PRIMARY)
 
 
 def _marked(items: list[NavItem], path: str) -> Iterator[NavItem]:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from diaban.attachments.forms import AttachmentsField, PhotosField
@@ -91,6 +92,11 @@ class GalleryEditForm(RecordForm):
     value = fields.VndField(label="Giá trị quy ra tiền")
 
 
+class GalleryFilesForm(forms.Form):
+    photos = PhotosField(label="Ảnh")
+    minutes = AttachmentsField(label="Biên bản họp", required=True, error_messages={"required": "Chưa có biên bản."})
+
+
 @require_http_methods(["GET", "POST"])
 def gallery(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
@@ -108,6 +114,7 @@ def context(form: GalleryForm | None = None) -> dict[str, Any]:
         "wrong": _wrong(),
         "confirm": _unsure(),
         "edit": _changed(),
+        "chosen": GalleryFilesForm({}, MultiValueDict()),
         "now": clock.at_hanoi(ON, 9, 40),
         "page": gallery_listing.page(),
         "made_at": clock.at_hanoi(gallery_listing.TODAY, 14),

@@ -4,7 +4,6 @@ from diaban.dashboards import gallery, views
 
 app_name = "dashboards"
 urlpatterns = [
-    path("", views.home, name="home"),
     path("tong-hop/<int:year>/", views.summary, name="summary"),
     path("tong-hop/<int:year>/ban-in/", views.document, name="document"),
     path("tong-hop/<int:year>/bao-cao.docx", views.document_file, {"form": "docx"}, name="docx"),

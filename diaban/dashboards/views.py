@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from diaban.dashboards import papers, policies, services
@@ -23,15 +23,6 @@ from diaban.kit.figures import Figure, Scope, divide, tally
 from diaban.people.access import actor_required
 from diaban.people.queries import reach_of
 from diaban.places.queries import unit_by_id
-
-
-@require_GET
-def home(request: HttpRequest) -> HttpResponse:
-    """Where a person lands: the summary, if the role has one; else the news."""
-    actor: Actor | None = getattr(request, "actor", None)
-    if actor is not None and policies.may_see_summary(actor):
-        return redirect("dashboards:summary", year=clock.year_summed_up())
-    return redirect("newsroom:list")
 
 
 def scope_of(actor: Actor, year: int) -> Scope:

@@ -33,6 +33,8 @@ AGAIN = (
     "Hồ sơ này đã được nhận từ lần gửi trước; bản nhận trước giữ nguyên. "
     "Nếu vừa sửa thêm, đồng chí đối chiếu với bản dưới đây."
 )
+_UNTOUCHED = {"autocomplete": "off", "id": False}
+"""A browser must not put back an old value; and a page may hold several forms."""
 _ROW_FIELD = re.compile(r"(\w+)-(\d+)-(\w+)")
 
 
@@ -52,9 +54,9 @@ class RecordForm(forms.Form):
     repeats: ClassVar[Mapping[str, Repeat]] = {}
 
     use_required_attribute = False
-    ma = forms.UUIDField(initial=uuid7, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-    giay = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-    dau = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    ma = forms.UUIDField(initial=uuid7, widget=forms.HiddenInput(attrs=_UNTOUCHED))
+    giay = forms.CharField(required=False, widget=forms.HiddenInput(attrs=_UNTOUCHED))
+    dau = forms.CharField(required=False, widget=forms.HiddenInput(attrs=_UNTOUCHED))
 
     def __init__(
         self,

@@ -15,8 +15,10 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from diaban.kit import charts, formats
+from diaban.kit.actors import Role
 from diaban.kit.icons import icon
 from diaban.kit.problems import problems, section_state
+from diaban.kit.search import words_of
 
 UNIT = re.compile(r"(?<=\d) (?=₫|%|tỷ|triệu|nghìn|đồng|ha\b|km\b|ngày\b|MB\b|KB\b)")
 
@@ -78,6 +80,21 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def snippet(text: str, asked: str) -> Markup:
+    """The part of a text around the first word found, with the words that were asked for marked."""
+    wanted = words_of(asked) or ["\0"]
+    parts = re.split(r"(\s+)", text)
+    found = [any(word.startswith(tuple(wanted)) for word in words_of(part)) for part in parts]
+    first = max(found.index(True) - 12, 0) if True in found else 0
+    shown = zip(parts[first : first + 60], found[first : first + 60], strict=True)
+    body = Markup("").join(Markup("<mark>{}</mark>").format(part) if hit else escape(part) for part, hit in shown)
+    return Markup("…") * bool(first) + body + Markup("…") * (first + 60 < len(parts))
+
+
+def role_label(value: str) -> str:
+    return Role(value).label
+
+
 def hour(value: datetime) -> str:
     """14:05, in the time of Hà Nội."""
     return f"{localtime(value):%H:%M}"
@@ -110,6 +127,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "number": formats.number,
     "percent": formats.percent,
     "period": formats.period,
+    "role_label": role_label,
+    "snippet": snippet,
     "running": running,
     "symbol": symbol,
     "units": units,

@@ -113,6 +113,7 @@ class Rows:
             row.unjudged = True
         if add:
             self.forms.append(self._blank())
+            self.forms[-1].visible_fields()[0].field.widget.attrs["autofocus"] = True
         self._pad()
 
     def tidy(self) -> None:

@@ -35,9 +35,13 @@ class Shell:
     owner: str = ""
     home: str = "/"
     nav: tuple[NavItem, ...] = ()
+    more: tuple[NavItem, ...] = ()
+    """Where one can go besides."""
     tabs: tuple[NavItem, ...] = ()
     """The phone's bottom bar, at most five."""
     person: Person | None = None
+    search_href: str = ""
+    """Where one searches; empty for whoever has nothing to search."""
     sign_in_href: str = "/dang-nhap/"
     mark: str = ""
     """Of the account in its role: under it a device keeps drafts, so that nobody else is shown them."""

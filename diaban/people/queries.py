@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor, Role
 from diaban.kit.text import fold
 from diaban.people.cast import CAST
-from diaban.people.models import Account, Agency, Cadre, RoleGrant
+from diaban.people.models import Account, Agency, Cadre, Post, RoleGrant
 from diaban.places.models import Unit
 
 
@@ -82,6 +82,13 @@ def reach_of(actor: Actor) -> str:
     return scope_name(RoleGrant.objects.select_related("province", "unit", "agency", "cadre").get(pk=actor.grant))
 
 
+def said_of(actor: Actor, today: date) -> str:
+    """Who stands under the name on a first page: a cadre's post and agency, else what the role reaches."""
+    cadre = Cadre.objects.filter(pk=actor.cadre).first() if actor.cadre else None
+    post = post_on(cadre, today) if cadre else None
+    return f"{post.title}, {post.agency}" if post else reach_of(actor)
+
+
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
     """The agencies of a province on a day."""
     return Agency.objects.filter(
@@ -110,6 +117,12 @@ def cast_present() -> list[dict[str, str]]:
     """The members of the named cast that exist here, for the demo's door: username, role and name."""
     found = dict(Account.objects.filter(username__in=[m.username for m in CAST]).values_list("username", "full_name"))
     return [{"key": m.username, "label": m.role.label, "name": found[m.username]} for m in CAST if m.username in found]
+
+
+def post_on(cadre: Cadre, on: date) -> Post | None:
+    """The post that a cadre holds on a day, the latest where there are several."""
+    held = Q(ends_on=None) | Q(ends_on__gt=on)
+    return cadre.posts.filter(held, starts_on__lte=on).select_related("agency").order_by("-starts_on", "id").first()
 
 
 def agency_by_id(agency_id: UUID) -> Agency:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from diaban.kit.actors import Actor
+from diaban.kit.actors import Actor, Role
 from diaban.people.policies import Scoped, in_scope, is_board_of, is_the_cadre, leads
 from diaban.planning.models import Programme
 from diaban.planning.rules import ProgrammeState
 
 
 def visible_programmes(actor: Actor) -> QuerySet[Programme]:
-    return in_scope(Programme.objects.all(), actor)
+    """A draft is its writer's alone; from its sending on the agency, the Board and the commune see it."""
+    mine = in_scope(Programme.objects.all(), actor)
+    return mine if actor.is_(Role.CADRE) else mine.exclude(state=ProgrammeState.DRAFT)
 
 
 def may_write(actor: Actor, record: Scoped) -> bool:

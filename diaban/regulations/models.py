@@ -112,7 +112,7 @@ class RuleParameter(models.Model):
     rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="parameters", verbose_name="bộ quy tắc")
     key = models.CharField("khóa", max_length=60)
     value = models.JSONField("giá trị")
-    source_mark = models.CharField("mức chắc chắn của nguồn", max_length=1, choices=Mark.choices())
+    source_mark = models.CharField("mức chắc chắn của nguồn", max_length=2, choices=Mark.choices())
     citation = models.CharField("căn cứ", max_length=300)
 
     class Meta:

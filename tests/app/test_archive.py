@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from diaban.archive.services import export, import_archive
 from diaban.fieldwork.models import Support, Visit
 from diaban.kit.digest import columns_of, digest, our_models
 from diaban.kit.errors import RuleBroken
+from diaban.kit.models import FormUse
 from diaban.people.models import Account
 from diaban.places.models import Unit
 
@@ -72,6 +74,14 @@ def test_another_province_carries_none_of_these_records(tmp_path: Path) -> None:
     assert {rows[f"fieldwork_{name}"] for name in ("visit", "support", "difficultystep", "commitment")} == {0}
     assert {rows[f"exchange_{name}"] for name in ("bulletinread", "bulletinreply", "invitation", "communefacts")} == {0}
     assert rows["people_cadre"] == rows["planning_programmeitem"] == 0
+
+
+def test_what_forms_cost_goes_with_its_province(tmp_path: Path) -> None:
+    own = Unit.objects.get(code="17", level="province").pk
+    for province in (own, own + 1):
+        FormUse.objects.create(form="chuyen-di", role="cadre", province_id=province, on=date(2023, 5, 1), fields=9)
+    described, _ = export(folder=tmp_path / "kho", province="17")
+    assert described["tables"]["kit_formuse"]["rows"] == 1
 
 
 def test_a_database_with_records_is_refused(tmp_path: Path) -> None:

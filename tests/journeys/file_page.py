@@ -5,31 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template import engines
 from django.urls import path
 
 from diaban.attachments.examining import Examined
 from diaban.attachments.forms import AttachmentsField, PhotosField
 from diaban.config import urls
+from diaban.kit import fields
+from diaban.kit.forms import RecordForm
 
 PAGE = """{% extends "ui/base.html" %}
-{% from "ui/components.html" import leaf, field, files, photos, button, error_summary %}
-{% block title %}Tệp{% endblock %}
-{% block main %}<h1>Tệp</h1>
-{% call leaf(title="Ghi chuyến đi", id="ghi") %}
-  <form class="pad stack" method="post" enctype="multipart/form-data" novalidate>{{ csrf_input }}
-    {{ error_summary(form=form) }}{{ field(field=form.outcome) }}
-    {{ photos(field=form.photos, optional=true) }}{{ files(field=form.minutes, button="Chọn tệp biên bản") }}
-    <div class="acts">{{ button(label="Gửi chuyến đi", kind="pri") }}</div></form>
-{% endcall %}{% if done %}<p id="xong">Đã gửi {{ done }} tệp.</p>{% endif %}{% endblock %}"""
+{% from "ui/components.html" import record_form, section, field, files, photos, error_summary %}
+{% block title %}Tệp{% endblock %}{% block body_class %}p-visit focus{% endblock %}
+{% block main %}<h1>Ghi chuyến đi</h1>{{ error_summary(form=form) }}
+{% if done %}<p id="xong">Đã gửi {{ done }} tệp.</p>{% endif %}
+{% call record_form(form=form, title="Ghi chuyến đi", csrf=csrf_input, send="Gửi chuyến đi") %}
+{% call section(no=1, title="Nội dung", id="s1", bounds=[form.outcome]) %}{{ field(field=form.outcome) }}{% endcall %}
+{% call section(no=2, title="Tệp", id="s2", bounds=[form.photos, form.minutes]) %}
+{{ photos(field=form.photos) }}{{ files(field=form.minutes, button="Chọn tệp biên bản") }}{% endcall %}
+{% endcall %}{% endblock %}"""
 
 
-class PageForm(forms.Form):
-    outcome = forms.CharField(label="Kết quả", error_messages={"required": "Chưa ghi kết quả."})
+class PageForm(RecordForm):
+    key = "tep"
+
+    outcome = fields.PassageField(label="Kết quả", noun="kết quả", limit=1000)
     photos = PhotosField(label="Ảnh")
     minutes = AttachmentsField(label="Biên bản", limit=2)
+
+
+class SealedForm(PageForm):
+    sealed = True
 
 
 @dataclass
@@ -44,18 +52,16 @@ class Arrivals:
 arrivals = Arrivals()
 
 
-def page(request: HttpRequest) -> HttpResponse:
-    form = PageForm(request.POST, request.FILES) if request.method == "POST" else PageForm()
-    done = 0
+def page(request: HttpRequest, kind: type[PageForm] = PageForm) -> HttpResponse:
+    form = kind(request.POST, files=request.FILES) if request.method == "POST" else kind()
     if form.is_valid():
         uploads: list[Any] = [*request.FILES.getlist("photos"), *request.FILES.getlist("minutes")]
         arrivals.sent = [upload.size for upload in uploads]
         arrivals.raw = [upload.seek(0) or upload.read() for upload in uploads]
         arrivals.kept = [*form.cleaned_data["photos"], *form.cleaned_data["minutes"]]
-        done, form = len(uploads), PageForm()
-    template = engines["jinja2"].from_string(PAGE)
-    shown = template.render({"form": form, "done": done}, request)
-    return HttpResponse(shown, status=422 if form.is_bound else 200)
+        return redirect(f"{request.path}?xong={len(uploads)}")
+    shown = engines["jinja2"].from_string(PAGE).render({"form": form, "done": request.GET.get("xong")}, request)
+    return HttpResponse(shown, status=form.status)
 
 
-urlpatterns = [path("tep/", page), *urls.urlpatterns]
+urlpatterns = [path("tep/", page), path("tep/kin/", page, {"kind": SealedForm}), *urls.urlpatterns]

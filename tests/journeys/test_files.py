@@ -41,11 +41,11 @@ def address(settings: Settings, doorstep: str) -> str:
 def visit(look: Look, address: str, complaints: list[str]) -> Iterator[Look]:
     """Opens the form; afterwards the browser has had nothing to complain of, the policy of our pages least of all."""
 
-    def opened(width: str = "điện thoại", scheme: str = "light") -> Page:
+    def opened(width: str = "điện thoại", scheme: str = "light", path: str = "") -> Page:
         page = look("about:blank", width=width, scheme=scheme)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(address)
+        page.goto(address + path)
         return page
 
     yield opened
@@ -124,7 +124,7 @@ def test_a_refused_submit_does_not_lose_the_photos(visit: Look) -> None:
     choose(page, jpeg("1.jpg"), jpeg("2.jpg"))
     send(page)
     # Then the page says what is missing, and the photos are still there
-    expect(page.get_by_role("alert")).to_contain_text("Chưa ghi kết quả.")
+    expect(page.get_by_role("alert")).to_contain_text("Kết quả")
     expect(page.get_by_text("Ảnh đã chọn vẫn còn ở đây.")).to_be_visible()
     assert [row.split()[0] for row in rows(page)] == ["1.jpg", "2.jpg"]
     assert fits(page)
@@ -138,6 +138,15 @@ def test_a_refused_submit_does_not_lose_the_photos(visit: Look) -> None:
     assert [one.name for one in file_page.arrivals.kept] == ["2.jpg", "3.jpg"]
     assert rows(page) == []
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_sealed_form_keeps_nothing_in_the_tab(visit: Look) -> None:
+    page = visit(path="kin/")
+    choose(page, jpeg("1.jpg"))
+    assert page.evaluate("sessionStorage.length") == 0
+    send(page)
+    expect(page.get_by_text("Ảnh đã chọn chưa được gửi; hãy chọn lại.")).to_be_visible()
+    assert rows(page) == []
 
 
 def test_what_the_phone_cannot_read_is_told_there(visit: Look) -> None:

@@ -129,7 +129,8 @@ def walk_pages(knocking: Knocking, path: str, *, most: int = 1000) -> None:
         if response.status_code != 200:
             return
         following = [(link, int(page)) for link, page in _NEXT.findall(response.text) if int(page) == number + 1]
-        path = following[0][0].replace("&amp;", "&") if following else ""
+        link = following[0][0].replace("&amp;", "&") if following else ""
+        path = path.split("?", maxsplit=1)[0] + link if link.startswith("?") else link
         number += 1
 
 

@@ -9,10 +9,12 @@ from django.db.models import F, Model, QuerySet
 
 from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
 from diaban.assignments.models import Assignment
-from diaban.exchange.models import Bulletin
+from diaban.exchange.models import Bulletin, BulletinReply, CommuneEvent, CommuneFacts, Invitation
 from diaban.fieldwork.models import (
     AgencyAct,
+    Commitment,
     Difficulty,
+    DifficultyStep,
     Innovation,
     InnovationAdoption,
     SituationNote,
@@ -22,10 +24,10 @@ from diaban.fieldwork.models import (
 from diaban.obligations.models import Obligation
 from diaban.oversight.models import Finding, Inspection
 from diaban.people.models import Account, Agency, Cadre, RoleGrant
-from diaban.planning.models import Programme, ProgrammeItem
+from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
 from diaban.ranking.models import QualityRanking
 from diaban.reporting.models import PeriodicReport
-from tests.security.oracle import Principal, Record
+from tests.security.oracle import READERS, Principal, Record
 
 LEDGER_OF: dict[type[Model], str] = {
     Assignment: "phan-cong",
@@ -47,8 +49,21 @@ LEDGER_OF: dict[type[Model], str] = {
     Finding: "ket-luan-kiem-tra",
     QualityRanking: "xep-loai",
     PeriodicReport: "bao-cao",
+    Commitment: "cam-ket",
+    Invitation: "giay-moi",
+    CommuneEvent: "su-kien",
+    CommuneFacts: "so-lieu-xa",
+    BulletinReply: "tra-loi-ban-tin",
+    DifficultyStep: "buoc-kho-khan",
+    ProgrammeStep: "buoc-chuong-trinh",
 }
-_THROUGH: dict[type[Model], str] = {ProgrammeItem: "programme__", InnovationAdoption: "innovation__"}
+_THROUGH: dict[type[Model], str] = {
+    ProgrammeItem: "programme__",
+    InnovationAdoption: "innovation__",
+    BulletinReply: "bulletin__",
+    DifficultyStep: "difficulty__",
+    ProgrammeStep: "programme__",
+}
 """Parts of a record are as visible as the whole."""
 _PLACE = ("province_id", "commune_id", "agency_id", "cadre_id")
 
@@ -104,7 +119,14 @@ _SPECIAL: dict[type[Model], dict[str, str]] = {
         "of_year": "innovation__year",
     },
     Assignment: {"of_role": "role", "of_year": "starts_on__year"},
+    BulletinReply: {"of_year": "bulletin__year"},
+    DifficultyStep: {"of_year": "difficulty__year", "of_owner": "difficulty__owner_id"},
+    ProgrammeStep: {"of_year": "programme__year"},
+    CommuneFacts: {"of_year": "as_of__year"},
+    Innovation: {"of_offer": "offered_on"},
 }
+DAILY = {"cam-ket", "giay-moi", "su-kien", "so-lieu-xa", "tra-loi-ban-tin", "buoc-kho-khan", "buoc-chuong-trinh"}
+"""Shown by the pages of every day, and by no ledger of the year."""
 
 
 def _record(ledger: str, row: dict[str, Any]) -> Record:
@@ -123,10 +145,30 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         sealed=_is_sealed(ledger, row),
         verified=ledger == "de-nghi-thay-the" and state in {"verified", "granted", "refused"},
         draft=ledger in {"bao-cao", "chuong-trinh", "noi-dung-chuong-trinh"} and state == "draft",
-        listed=ledger != "bao-cao" and state not in {"draft", "replaced", "lapsed", "planned"},
+        offered=row.get("r_of_offer") is not None,
+        told_to=_told(ledger, row),
+        listed=ledger not in DAILY | {"bao-cao"} and state not in {"draft", "replaced", "lapsed", "planned"},
         told_by=row.get("r_of_teller"),
         told_by_district=row.get("r_of_teller_district"),
     )
+
+
+def _told(ledger: str, row: dict[str, Any]) -> frozenset[UUID]:
+    """Whom the commune invited; or, for what is known of it, who follows it or did."""
+    if ledger == "su-kien":
+        rows = Invitation.objects.filter(event_id=row["pk"])
+    elif ledger == "so-lieu-xa":
+        return _following().get(row["r_commune_id"], frozenset())
+    else:
+        return frozenset()
+    return frozenset(key for pair in rows.values_list("cadre_id", "agency_id") for key in pair)
+
+
+def _following() -> dict[int, frozenset[UUID]]:
+    found: dict[int, set[UUID]] = {}
+    for commune, cadre, agency in Assignment.objects.values_list("commune_id", "cadre_id", "agency_id"):
+        found.setdefault(commune, set()).update({cadre, agency})
+    return {commune: frozenset(keys) for commune, keys in found.items()}
 
 
 def _is_sealed(ledger: str, row: dict[str, Any]) -> bool:
@@ -137,8 +179,15 @@ def _is_sealed(ledger: str, row: dict[str, Any]) -> bool:
 
 
 def names_told(who: Principal, seen: list[Record]) -> set[UUID]:
-    """The cadres and agencies whose names the records in view carry, and whoever it is at the door."""
+    """The cadres and agencies whose names the records in view carry, and whoever it is at the door.
+
+    Which agencies a province has is no secret within it: whoever raises a difficulty chooses among them.
+    """
     told = {key for record in seen for key in (record.cadre, record.agency, record.owner) if key}
+    if who.role in READERS:
+        told |= set(Agency.objects.filter(province_id=who.province).values_list("pk", flat=True))
+        offered = Innovation.objects.filter(province_id=who.province, offered_on__isnull=False)
+        told |= set(offered.values_list("cadre_id", flat=True))
     return told | {key for key in (who.cadre, who.agency) if key}
 
 

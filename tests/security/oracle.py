@@ -57,6 +57,10 @@ class Record:
     told_by: int | None = None
     """the commune whose words a copied model's result are"""
     told_by_district: int | None = None
+    offered: bool = False
+    """a model that is told to every commune of the province"""
+    told_to: frozenset[UUID] = frozenset()
+    """cadres and agencies that are told of something of a commune: who is invited, who follows it or did"""
 
 
 def may_see(who: Principal, record: Record) -> bool:
@@ -67,6 +71,10 @@ def may_see(who: Principal, record: Record) -> bool:
 
 def may_read(who: Principal, record: Record, field: str) -> bool:
     """A field of a record: as the record, but the result of a copied model is the word of the commune that copied."""
+    if record.offered and who.role in READERS and who.province == record.province:
+        return True
+    if record.ledger == "xa-lam-theo" and who.role == "commune" and who.commune == record.told_by:
+        return True
     if not may_see(who, record):
         return False
     if record.ledger != "xa-lam-theo" or field != "result" or who.role in PROVINCE_BODIES:
@@ -83,9 +91,9 @@ def _has_a_part(who: Principal, record: Record) -> bool:
     if who.role in PROVINCE_BODIES:
         return True
     if who.role == "cadre":
-        return record.cadre == who.cadre
+        return record.cadre == who.cadre or who.cadre in record.told_to
     if who.role == "agency":
-        return who.agency in {record.agency, record.owner}
+        return bool({who.agency} & {record.agency, record.owner, *record.told_to})
     if who.role == "commune":
         return record.commune == who.commune
     return record.district == who.district

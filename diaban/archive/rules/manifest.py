@@ -20,6 +20,7 @@ UNITS = {
     "days_late": "ngày làm việc",
     "households": "hộ",
     "persons": "người",
+    "seconds": "giây",
     "votes_for": "phiếu",
     "votes_against": "phiếu",
 }

@@ -74,7 +74,7 @@ def planned(actor: Actor, today: date) -> Iterator[Task]:
             href=reverse("fieldwork:visit", args=[visit.pk]),
             mark=Mark("due", "Chưa ghi kết quả") if gone else Mark("", "Dự kiến đi", icon="cal"),
             meta=visit.place,
-            act="Ghi kết quả" if visit.visited_on <= today else "",
+            act="Ghi kết quả" if visit.visited_on <= today and actor.is_(Role.CADRE) else "",
             act_href=f"{reverse('fieldwork:visit_new')}?du-kien={visit.pk}",
         )
 

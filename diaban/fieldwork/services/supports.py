@@ -62,8 +62,7 @@ def record_support(
     """Record an activity. `value_vnd` is the agency's own share in đồng; a value needs its basis, 0 has none.
     `whole_vnd` is what all `partners` together paid for one thing, null when the agency paid alone."""
     demand(policies.may_record(by, assignment), OWN)
-    owner = {"commune_id": assignment.commune_id, "cadre_id": assignment.cadre_id}
-    if known := sent_before(Support.objects.all(), id, **owner):
+    if known := sent_before(Support.objects.all(), id, commune_id=assignment.commune_id, cadre_id=assignment.cadre_id):
         return known
     refuse(day_objections(day_facts(assignment, supported_on, by=by, at=at), field="supported_on"))
     refuse(value_objections(value_vnd=value_vnd, basis=value_basis))

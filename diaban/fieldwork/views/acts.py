@@ -1,4 +1,4 @@
-"""One act on a visit, a support or a promise: a page with one form, and back to the record."""
+"""One act on a record of the field: a page with one form, and back to the record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from diaban.kit.forms import RecordForm, acknowledge, act
 class Act:
     """The words of an act's page: its title, its button, what is said when it is done, a hint, a question.
 
-    `of` names the record and, with an «s», its list: the addresses that the page leads back to.
+    `of` names the record and `all` its list: the addresses that the page leads back to.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Act:
     hint: str = ""
     question: str = ""
     of: str = "visit"
+    all: str = ""
     list_title: str = "Chuyến đi"
 
 
@@ -49,6 +50,6 @@ def act_page(
         "form": form,
         "what": what,
         "back": back,
-        "list": reverse(f"fieldwork:{what.of}s"),
+        "list": reverse(f"fieldwork:{what.all or what.of + 's'}"),
     }
     return render(request, "fieldwork/act.html", context, status=form.status)

@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from diaban.fieldwork import policies, services
 from diaban.fieldwork.forms import difficulties as forms
 from diaban.fieldwork.queries.difficulties import difficulty_in_view
 from diaban.fieldwork.queries.duties import agency_choices, agency_named
+from diaban.fieldwork.views.acts import Act, act_page
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
-from diaban.kit.forms import RecordForm, acknowledge, act
+from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The words of an act's page: its title, its button, what stands beneath, and what is said when it is done."""
-
-    title: str
-    send: str
-    done: str
-    hint: str = ""
-    question: str = ""
-
-
-ROUTING = Page("Chuyển nơi giải quyết", "Chuyển", "Đã chuyển nơi giải quyết.", "Hạn trả lời được tính lại từ hôm nay.")
-ANSWER = Page("Trả lời", "Gửi trả lời", "Đã gửi trả lời.", "Bên nêu sẽ xem và cho biết có chấp nhận hay không.")
-EXTENSION = Page("Gia hạn trả lời", "Gia hạn", "Đã gia hạn trả lời.", "Mỗi việc chỉ được gia hạn một lần.")
-GRADE = Page("Đánh giá trả lời", "Ghi đánh giá", "Đã ghi đánh giá của xã.")
-ACCEPTANCE = Page("Xác nhận đã giải quyết", "Xác nhận", "Đã xác nhận việc được giải quyết.")
-CLOSING = Page(
+OF = {"of": "difficulty", "all": "difficulties", "list_title": "Khó khăn, vướng mắc"}
+ROUTING = Act("Chuyển nơi giải quyết", "Chuyển", "Đã chuyển nơi giải quyết.", "Hạn trả lời tính lại từ hôm nay.", **OF)
+ANSWER = Act("Trả lời", "Gửi trả lời", "Đã gửi trả lời.", "Bên nêu xem rồi cho biết có chấp nhận không.", **OF)
+EXTENSION = Act("Gia hạn trả lời", "Gia hạn", "Đã gia hạn trả lời.", "Mỗi việc chỉ được gia hạn một lần.", **OF)
+GRADE = Act("Đánh giá trả lời", "Ghi đánh giá", "Đã ghi đánh giá của xã.", **OF)
+ACCEPTANCE = Act("Xác nhận đã giải quyết", "Xác nhận", "Đã xác nhận việc được giải quyết.", **OF)
+CLOSING = Act(
     "Kết thúc việc không giải quyết được",
     "Kết thúc",
     "Đã kết thúc, có lý do.",
     question="Kết thúc việc này? Bên nêu sẽ được báo lý do; việc vẫn có thể chuyển lại cho nơi khác.",
+    **OF,
 )
 
 
@@ -119,18 +108,10 @@ def _page(
     request: ActorRequest,
     pk: UUID,
     form: RecordForm,
-    page: Page,
+    what: Act,
     may: Callable[[Actor, Any], bool],
     work: Callable[[Any, datetime], Any],
 ) -> HttpResponse:
     """Whoever may not, or does not see it, finds no such page."""
-    found, at = difficulty_in_view(request.actor, pk), clock.now()
-    if found is None or not may(request.actor, found):
-        raise Http404
-    if form.is_valid():
-        done = act(form, lambda: work(found, at))
-        if done:
-            acknowledge(request, form, done, page.done, at=at)
-            return redirect("fieldwork:difficulty", pk=pk)
-    context = {"difficulty": found, "form": form, "page": page}
-    return render(request, "fieldwork/difficulty_act.html", context, status=form.status)
+    found = difficulty_in_view(request.actor, pk)
+    return act_page(request, found if found and may(request.actor, found) else None, form, what, work)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -15,12 +17,19 @@ from diaban.fieldwork.listings.innovations import INNOVATIONS, rows
 from diaban.fieldwork.queries.duties import duties, duty_of
 from diaban.fieldwork.queries.innovations import adoption_to_tell, innovation_in_view, may_copy, next_steps
 from diaban.fieldwork.rules import OFFERED, InnovationState
+from diaban.fieldwork.views.acts import Act, act_page
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
+
+OF = {"of": "innovation", "list_title": "Mô hình"}
+STEP = Act("Ghi bước mới", "Ghi bước mới", "Đã ghi bước mới của mô hình.", **OF)
+OFFER = Act("Giới thiệu mô hình", "Giới thiệu", "Đã giới thiệu mô hình cho các xã trong tỉnh.", **OF)
+ADOPTION = Act("Làm theo mô hình", "Ghi làm theo", "Đã ghi việc làm theo mô hình.", **OF)
+RESULT = Act("Kết quả làm theo mô hình", "Ghi kết quả", "Đã ghi kết quả làm theo mô hình.", **OF)
 
 
 @require_GET
@@ -83,71 +92,52 @@ def innovation(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.CADRE, Role.COMMUNE, Role.BOARD)
 def innovation_step(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found, at = innovation_in_view(request.actor, pk), clock.now()
+    found = innovation_in_view(request.actor, pk)
     steps = next_steps(request.actor, found) if found else []
-    if found is None or not steps:
-        raise Http404
     form = forms.StepForm(request.POST or None, states=steps, today=clock.today())
-    if form.is_valid():
-        done = act(form, lambda: services.advance_innovation(innovation=found, **form.values, by=request.actor, at=at))
-        if done:
-            acknowledge(request, form, done, "Đã ghi bước mới của mô hình.", at=at)
-            return redirect("fieldwork:innovation", pk=pk)
-    return _act_page(request, form, found, "Ghi bước mới", "Ghi bước mới")
+
+    def work(one: Any, at: datetime) -> Any:
+        return services.advance_innovation(innovation=one, **form.values, by=request.actor, at=at)
+
+    return act_page(request, found if steps else None, form, STEP, work)
 
 
 @require_POST
 @actor_required(Role.CADRE, Role.BOARD)
 def innovation_offer(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found, at = innovation_in_view(request.actor, pk), clock.now()
-    form = RecordForm(request.POST)
-    if found is None or not form.is_valid():
-        raise Http404
-    done = act(form, lambda: services.offer_innovation(innovation=found, by=request.actor, at=at))
-    if done:
-        acknowledge(request, form, done, "Đã giới thiệu mô hình cho các xã trong tỉnh.", at=at)
-        return redirect("fieldwork:innovation", pk=pk)
-    return _act_page(request, form, found, "Giới thiệu mô hình", "Giới thiệu")
+    found = innovation_in_view(request.actor, pk)
+    return act_page(
+        request,
+        found if found and policies.may_offer(request.actor, found) else None,
+        RecordForm(request.POST),
+        OFFER,
+        lambda one, at: services.offer_innovation(innovation=one, by=request.actor, at=at),
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.COMMUNE, Role.BOARD)
 def innovation_adoption(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The commune takes a model up for itself; the Board for a commune that reports on paper."""
-    found, at = innovation_in_view(request.actor, pk), clock.now()
+    found = innovation_in_view(request.actor, pk)
     communes = {str(one.pk): one for one in may_copy(request.actor, found)} if found else {}
-    if found is None or not communes:
-        raise Http404
     pairs = [(key, one.name) for key, one in communes.items()]
     form = forms.AdoptionForm(request.POST or None, communes=pairs, today=clock.today())
-    if form.is_valid():
+
+    def work(one: Any, at: datetime) -> Any:
         given = form.values | {"commune": communes[form.cleaned_data["commune"]]}
-        done = act(
-            form,
-            lambda: services.adopt_innovation(innovation=found, **given, id=form.id, by=request.actor, at=at),
-        )
-        if done:
-            acknowledge(request, form, done, f"Đã ghi {done.commune} làm theo mô hình.", at=at)
-            return redirect("fieldwork:innovation", pk=pk)
-    return _act_page(request, form, found, "Làm theo mô hình", "Ghi làm theo")
+        return services.adopt_innovation(innovation=one, **given, id=form.id, by=request.actor, at=at)
+
+    return act_page(request, found if communes else None, form, ADOPTION, work)
 
 
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.COMMUNE, Role.BOARD)
 def adoption_result(request: ActorRequest, pk: UUID, adoption: UUID) -> HttpResponse:
-    copy, at = adoption_to_tell(request.actor, pk, adoption), clock.now()
-    found = innovation_in_view(request.actor, pk)
-    if copy is None or found is None:
-        raise Http404
-    form = forms.ResultForm(request.POST or None, initial={"result": copy.result}, today=clock.today())
-    if form.is_valid():
-        done = act(form, lambda: services.tell_result(adoption=copy, **form.values, by=request.actor, at=at))
-        if done:
-            acknowledge(request, form, done, "Đã ghi kết quả làm theo mô hình.", at=at)
-            return redirect("fieldwork:innovation", pk=pk)
-    return _act_page(request, form, found, f"Kết quả tại {copy.commune}", "Ghi kết quả")
+    copy = adoption_to_tell(request.actor, pk, adoption)
+    form = forms.ResultForm(request.POST or None, initial={"result": copy.result if copy else ""}, today=clock.today())
 
+    def work(_: Any, at: datetime) -> Any:
+        return services.tell_result(adoption=copy, **form.values, by=request.actor, at=at) if copy else None
 
-def _act_page(request: ActorRequest, form: RecordForm, found: object, title: str, send: str) -> HttpResponse:
-    context = {"form": form, "innovation": found, "title": title, "send": send}
-    return render(request, "fieldwork/innovation_act.html", context, status=form.status)
+    return act_page(request, innovation_in_view(request.actor, pk) if copy else None, form, RESULT, work)

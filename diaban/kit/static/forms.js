@@ -35,10 +35,10 @@
   }
   function received({ dataset: { received: id, again } }) {
     sessionStorage[HAVE] = `${sessionStorage[HAVE] || ''} ${id}`;
-    for (const { key, at, text, sent, one } of kept((key) => key.endsWith(`:${id}`))) {
+    for (const { key, at, text, dau, sent, one } of kept((key) => key.endsWith(`:${id}`))) {
       localStorage.removeItem(key);
       /* What was written after the sending is not there yet: it stays, as the draft of another record. */
-      if (text !== (again === undefined ? sent : one)) put({ at, text, key: key.slice(0, -id.length) + Date.now() });
+      if (text !== (again === undefined ? sent : one)) put({ at, text, dau, late: 1, key: key.slice(0, -id.length) + Date.now() });
     }
   }
 
@@ -98,8 +98,9 @@
     }
     function restore(draft) {
       const line = form.querySelector('[data-restored]');
-      if (draft.dau === undefined) localStorage.removeItem(draft.key);
-      else [ma.value, dau.value, giay.value, last] = [draft.key.slice(base.length), draft.dau, draft.giay, draft.text];
+      if (draft.late) localStorage.removeItem(draft.key);
+      else [ma.value, giay.value, last] = [draft.key.slice(base.length), draft.giay, draft.text];
+      dau.value = draft.dau;
       fill(form, draft.text);
       saved(draft.at);
       line.querySelector('span').textContent = `Đã khôi phục bản nháp lưu trên máy ${when(draft.at)}.`;
@@ -122,15 +123,17 @@
 
     const lost = () => !form.dataset.sending && typed(form) !== first
       && (!able || all('[type=file]', form).some(given));
-    function written() {
-      timer ||= setTimeout(save, 500);
-      all('.sec', form).forEach(judge);
+    function warn() {
       if (warned || !lost()) return;
       warned = true;
       addEventListener('beforeunload', (event) => { if (lost()) event.preventDefault(); });
     }
-    form.addEventListener('input', written);
-    if (bound) written();
+    form.addEventListener('input', () => {
+      timer ||= setTimeout(save, 500);
+      all('.sec', form).forEach(judge);
+      warn();
+    });
+    if (bound) { save(); warn(); }
     addEventListener('pagehide', save);
     page.addEventListener('visibilitychange', save);
     form.addEventListener('submit', (event) => {
@@ -144,18 +147,19 @@
         if (draft.text) put({ one: draft.text, ...draft, sent: draft.text });
       }
     });
-    count(giay);
+    count(form, giay);
   }
 
-  /* Seconds in which somebody is at it: the page is seen and in front, and nobody paused for more than a minute. */
+  /* Seconds in which somebody is at it, from the first touch: the page is seen and in front, and no pause lasted a minute. */
   let touched = Date.now();
   for (const sign of ['keydown', 'pointerdown', 'input', 'scroll']) {
     page.addEventListener(sign, () => { touched = Date.now(); }, true);
   }
-  function count(giay) {
-    let before = Date.now();
+  function count(form, giay) {
+    let before = Date.now(), begun = false;
+    form.addEventListener('focusin', () => { begun = true; });
     setInterval(() => {
-      const now = Date.now(), there = !page.hidden && page.hasFocus() && now - touched < 6e4;
+      const now = Date.now(), there = begun && !page.hidden && page.hasFocus() && now - touched < 6e4;
       if (there) giay.value = Number(giay.value) + Math.min(Math.round((now - before) / 1000), 2);
       before = now;
     }, 1000);

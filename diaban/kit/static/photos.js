@@ -1,7 +1,7 @@
 /* Fields for files: pictures are made small here before they travel, which leaves behind where and with what they were taken;
    what is chosen is listed with both sizes and can be taken out again. Every form works without this file. */
 const SIDE = 1600, QUALITY = 0.8, WHOLE = 15 * 1048576, REMEMBERED = 3 * 1048576;
-const NBSP = '\u00a0';
+const KEPT = 'tep:', NBSP = '\u00a0';
 
 function size(bytes) {
   return bytes < 1048576
@@ -42,8 +42,13 @@ function whyNot(file) {
 function field(root) {
   const input = root.querySelector('input[type=file]'), form = input.form, limit = Number(root.dataset.limit), noun = root.dataset.noun;
   const list = root.querySelector('[data-list]'), item = root.querySelector('[data-item]'), status = root.querySelector('[data-status]');
-  const key = 'tep:' + new URL(form.action).pathname + ':' + input.name;
+  const sealed = form.dataset.keep === 'no';
   let chosen = [], work = Promise.resolve(), busy = 0, waiting = null;
+
+  function key() {
+    const { ma } = form.elements;
+    return [KEPT + (document.body.dataset.mark || ''), new URL(form.action).pathname, ma ? ma.value : '', input.name].join(':');
+  }
 
   function say(sentences) { status.textContent = sentences.join(' '); }
 
@@ -53,7 +58,8 @@ function field(root) {
     input.files = carrier.files;
     list.replaceChildren(...chosen.map(one => one.row));
     list.hidden = !chosen.length;
-    remember(key, chosen);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    remember(key(), sealed ? [] : chosen);
   }
 
   async function add(file, whole, mark) {
@@ -118,13 +124,14 @@ function field(root) {
 
   input.classList.replace('in', 'vh');
   root.querySelector('[data-button]').hidden = false;
-  const before = 'again' in root.dataset ? remembered(key) : [];
+  const before = 'again' in root.dataset ? remembered(key()) : [];
   if (before.length) {
     queue(async () => {
       for (const one of before) await add(one.file, one.whole, one.mark);
       say([noun[0].toUpperCase() + noun.slice(1) + ' đã chọn vẫn còn ở đây.']);
     });
   } else hand();
+  return key();
 }
 
 /* The same file chosen twice is taken once. */
@@ -173,5 +180,8 @@ function base64(file) {
 }
 
 if (window.createImageBitmap && window.DataTransfer && HTMLFormElement.prototype.requestSubmit) {
-  document.querySelectorAll('[data-files]').forEach(field);
+  const own = Array.from(document.querySelectorAll('[data-files]'), field);
+  try {
+    Object.keys(sessionStorage).filter(key => key.startsWith(KEPT) && !own.includes(key)).forEach(forget);
+  } catch (error) { /* where nothing can be kept, nothing is left to clear */ }
 }

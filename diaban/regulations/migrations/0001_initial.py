@@ -168,10 +168,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("S", "có trong văn bản"),
+                            ("S*", "có trong văn bản một phần hoặc qua bản dịch, chưa đối chiếu"),
                             ("G", "hiểu biết chung, chưa đối chiếu văn bản"),
                             ("A", "mặc định của phần mềm"),
                         ],
-                        max_length=1,
+                        max_length=2,
                         verbose_name="mức chắc chắn của nguồn",
                     ),
                 ),

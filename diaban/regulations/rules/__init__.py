@@ -3,13 +3,16 @@
 from diaban.regulations.rules.calendar import Reckoning, WorkingCalendar, day_month
 from diaban.regulations.rules.duties import ReportKind
 from diaban.regulations.rules.lateness import Lateness, LatenessVerdict, days_late, judge_lateness
-from diaban.regulations.rules.parameter import OWN_DEFAULT, Mark, MonthDay, Parameter, Unit
+from diaban.regulations.rules.parameter import OWN_DEFAULT, Mark, MonthDay, Parameter, Source, Unit
+from diaban.regulations.rules.steps import AtLeast, AtMost, Steps
 from diaban.regulations.rules.values import PARAMETERS, RuleValues, build, decode, encode, shown
 from diaban.regulations.rules.vietnam import standard_calendar
 
 __all__ = [
     "OWN_DEFAULT",
     "PARAMETERS",
+    "AtLeast",
+    "AtMost",
     "Lateness",
     "LatenessVerdict",
     "Mark",
@@ -18,6 +21,8 @@ __all__ = [
     "Reckoning",
     "ReportKind",
     "RuleValues",
+    "Source",
+    "Steps",
     "Unit",
     "WorkingCalendar",
     "build",

@@ -122,7 +122,7 @@ class RankingRules:
         "Mức hoàn thành: việc chậm không quá",
         20,
         Unit.PERCENT,
-        Source(Mark.GENERAL, "Quy định 366-QĐ/TW, theo bản dịch của báo, chưa đối chiếu văn bản"),
+        Source(Mark.PARTIAL, "Quy định 366-QĐ/TW, theo bản dịch của báo, chưa đối chiếu văn bản"),
     )
     excellent_cap_percent: int = parameter(
         38, "Xuất sắc không quá tỷ lệ của số hoàn thành tốt, theo nhóm tương đồng", 20, Unit.PERCENT, DECREE_335

@@ -17,6 +17,7 @@ class Mark(Labelled):
     """How sure the source of a value is."""
 
     SOURCE = "S", "có trong văn bản"
+    PARTIAL = "S*", "có trong văn bản một phần hoặc qua bản dịch, chưa đối chiếu"
     GENERAL = "G", "hiểu biết chung, chưa đối chiếu văn bản"
     ASSUMED = "A", OWN_DEFAULT
 
@@ -35,6 +36,7 @@ class Unit(Labelled):
     FLAG = "flag", "có hoặc không"
     CHOICE = "choice", "lựa chọn"
     LIST = "list", "danh sách"
+    STEPS = "steps", "xuất sắc / tốt / hoàn thành"
 
 
 @dataclass(frozen=True, slots=True, order=True)

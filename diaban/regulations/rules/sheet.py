@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from diaban.regulations.rules.duties import AssignmentRules, MatterRules, ProgrammeRules, ReportRules, VisitRules
 from diaban.regulations.rules.judgement import AssessmentRules, CustodyRules, RankingRules, ReplacementRules
 from diaban.regulations.rules.parameter import Mark, Source, Unit
+from diaban.regulations.rules.rating import RatingRules
 from diaban.regulations.rules.values import PARAMETERS, decode, shown
 
 SECTIONS: tuple[tuple[str, str, type], ...] = (
@@ -18,10 +19,11 @@ SECTIONS: tuple[tuple[str, str, type], ...] = (
     ("kien-nghi", "Khó khăn, vướng mắc; hỗ trợ", MatterRules),
     ("nhan-xet", "Phiếu nhận xét, đánh giá tập thể", AssessmentRules),
     ("xep-loai", "Xếp loại", RankingRules),
+    ("ket-qua-theo-doi", "Tính kết quả theo dõi", RatingRules),
     ("thay-the", "Thay thế, nơi giải quyết", ReplacementRules),
     ("luu-giu", "Kiểm tra, công bố, lưu giữ", CustodyRules),
 )
-WORDLESS = frozenset({Unit.FLAG, Unit.CHOICE, Unit.LIST, Unit.COUNT, Unit.DAY_OF_YEAR})
+WORDLESS = frozenset({Unit.FLAG, Unit.CHOICE, Unit.LIST, Unit.COUNT, Unit.DAY_OF_YEAR, Unit.STEPS})
 """Units that say nothing beside the value."""
 
 

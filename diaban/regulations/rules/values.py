@@ -17,8 +17,16 @@ from diaban.regulations.rules.duties import (
     ReportRules,
     VisitRules,
 )
-from diaban.regulations.rules.judgement import AssessmentRules, CustodyRules, RankingRules, ReplacementRules
+from diaban.regulations.rules.judgement import (
+    AgencyCriterion,
+    AssessmentRules,
+    CustodyRules,
+    RankingRules,
+    ReplacementRules,
+)
 from diaban.regulations.rules.parameter import MonthDay, Parameter
+from diaban.regulations.rules.rating import RatingRules
+from diaban.regulations.rules.steps import Steps
 
 NO_RULE_SET = "Mặc định của phần mềm"
 
@@ -26,7 +34,7 @@ NO_RULE_SET = "Mặc định của phần mềm"
 @dataclass(frozen=True, kw_only=True)
 class RuleValues(
     AssignmentRules, ProgrammeRules, VisitRules, ReportRules, MatterRules,
-    AssessmentRules, RankingRules, ReplacementRules, CustodyRules,
+    AssessmentRules, RankingRules, RatingRules, ReplacementRules, CustodyRules,
 ):  # fmt: skip
     """Every parameter of one rule set; without arguments, the software's own defaults.
 
@@ -69,6 +77,11 @@ class RuleValues(
         parts = ("programme", "presence", "situation", "support", "reports", "commune")
         return {part: cast("int", getattr(self, f"weight_{part}")) for part in parts}
 
+    @property
+    def leadership_weights(self) -> dict[str, int]:
+        """The criteria by which an agency's leadership is assessed; they add up to 100."""
+        return {part.value: cast("int", getattr(self, f"leadership_weight_{part}")) for part in AgencyCriterion}
+
 
 PARAMETERS: dict[str, Parameter] = {
     item.name: replace(item.metadata["parameter"], key=item.name, default=item.default)
@@ -77,12 +90,12 @@ PARAMETERS: dict[str, Parameter] = {
 }
 """Every parameter by its key, in the order of the rooms that use them."""
 
-_TYPES = get_type_hints(RuleValues)
+TYPES: dict[str, object] = {key: kind for key, kind in get_type_hints(RuleValues).items() if key in PARAMETERS}
 
 
 def encode(value: object) -> object:
     """A value as JSON."""
-    if isinstance(value, MonthDay):
+    if isinstance(value, MonthDay | Steps):
         return value.code
     if isinstance(value, Enum):
         return value.value
@@ -93,7 +106,7 @@ def encode(value: object) -> object:
 
 def decode(key: str, stored: object) -> object:
     """A value from JSON, in its own type. ValueError when it does not fit: a rule set is never read by half."""
-    return _decode(_TYPES[key], stored, key)
+    return _decode(TYPES[key], stored, key)
 
 
 def build(stored: Mapping[str, object], *, rule_set: UUID | None, name: str) -> RuleValues:
@@ -119,6 +132,8 @@ def _decode(kind: object, stored: object, key: str) -> object:
         return tuple(_decode(get_args(kind)[0], item, key) for item in stored)
     if kind is MonthDay and isinstance(stored, str):
         return MonthDay.of(stored)
+    if isinstance(kind, type) and issubclass(kind, Steps) and isinstance(stored, list):
+        return kind.of(stored)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(stored)
     if kind in {int, bool} and type(stored) is kind:

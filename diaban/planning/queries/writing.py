@@ -1,4 +1,4 @@
-"""Named reads about programmes."""
+"""What decides whether a programme may be written, and what its writer fills in."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ def year_facts(assignment: Assignment, year: int, at: datetime) -> YearFacts:
 
 def as_written(programme: Programme) -> dict[str, Any]:
     """What its writer fills in, as a form takes it and as two versions of it are compared."""
-    columns = ("event_kind", "topic", "expected_result", "place", "coordinator", "resource")
+    columns = ("origin", "event_kind", "topic", "expected_result", "place", "coordinator", "resource")
     items = programme.items.order_by("month", "pk").values("month", *columns)
     return {
         "objectives": programme.objectives,
+        "context": programme.context,
         "contact": programme.contact,
         "agency_commitment": programme.agency_commitment,
         "items": [item | {"month": date(programme.year, item["month"], 1)} for item in items],

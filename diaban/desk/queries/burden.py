@@ -1,0 +1,24 @@
+"""What the forms cost in a year, by role: the burden that the product puts on those it serves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from diaban.kit.actors import Role
+from diaban.kit.burden import Burden, summarise, uses_of
+
+
+def burden_of(province: int, year: int) -> list[Burden]:
+    """By form and role, the heaviest first."""
+    return summarise(uses_of(province=province, year=year))
+
+
+def spoken(lines: Iterable[Burden]) -> list[tuple[str, int, float]]:
+    """Each role's sendings and hours of the year."""
+    counts: dict[str, int] = defaultdict(int)
+    hours: dict[str, float] = defaultdict(float)
+    for line in lines:
+        counts[line.role] += line.count
+        hours[line.role] += line.hours or 0
+    return [(Role(role).label, counts[role], hours[role]) for role in sorted(counts, key=lambda one: -hours[one])]
