@@ -58,7 +58,7 @@ WHO_MAY = {
     "fieldwork:commitments": READER,
     "fieldwork:commitments_file": READER,
     "fieldwork:commitment": READER,
-    "fieldwork:commitment_result": CADRE,
+    "fieldwork:commitment_result": CADRE + BOARD,
     "fieldwork:supports": READER,
     "fieldwork:supports_file": READER,
     "fieldwork:supports_confirm": COMMUNE,
