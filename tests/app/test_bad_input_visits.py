@@ -82,7 +82,8 @@ VISITS = [
     Bad("no agency where one answers", {f"{MATTER}title": "Cầu", f"{MATTER}topic": "economy", f"{MATTER}kind":
         "reflection", f"{MATTER}authority": "agency"}, "Chưa chọn cơ quan giải quyết."),
     Bad("a promise due before it is made", {f"{PROMISE}text": "Gửi giống", f"{PROMISE}due_on": "1/3/2023"}, "trở đi"),
-    Bad("4 photos", {"photos": [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]}, "Mỗi hồ sơ có tối đa 3 ảnh; đang gửi 4."),
+    Bad("4 photos", {"photos": [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]},
+        "Mỗi hồ sơ có tối đa 3 ảnh; đang gửi 4."),
     Bad("a page named .jpg", {"photos": [image("anh.jpg", HTML)]}, "Đây là trang web (HTML), không nhận được."),
     Bad("40 MB", {"photos": [image("to.jpg", photo() + b"\0" * 40 * 1024 * 1024)]}, "Tệp nặng 40,1 MB, tối đa 15 MB."),
     Bad("an empty file", {"photos": [image("rong.jpg", b" ")]}, "Tệp trống, không có gì để nhận."),

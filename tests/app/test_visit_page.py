@@ -131,7 +131,7 @@ def test_the_board_enters_what_came_on_paper_after_choosing_the_commune(people: 
 def test_beside_the_form_stands_what_to_ask_about(people: Browsers) -> None:
     posted(people.lan, NEW, **answers(people), **EVERYTHING)
     page = said(people.lan.get(NEW))
-    for words in ("Việc cần hỏi lại tại Xã Pà Cò", "Cầu tràn ngập", "Trả lời về giống chè", "Thăm bản, nghe ý kiến.",
+    for words in ("Việc cần hỏi lại tại xã Pà Cò", "Cầu tràn ngập", "Trả lời về giống chè", "Thăm bản, nghe ý kiến.",
                   "1/12 ngày trong năm"):  # fmt: skip
         assert words in page, words
 
