@@ -60,7 +60,7 @@ def test_a_visit_with_photo_support_and_difficulty_takes_a_minute(enter: Enter, 
     thumb.write("Kết quả", "Thăm 12 hộ, nghe ý kiến về nước sạch.")
     # And adds the photo
     thumb.taps += 1
-    page.get_by_label("Ảnh", exact=True).set_input_files(taken)
+    page.locator("input[type=file]").set_input_files(taken)
     expect(page.locator("[data-list] canvas")).to_be_visible()
     # And what was brought
     thumb.tap("Thêm hoạt động hỗ trợ")
