@@ -65,7 +65,7 @@ class SittingForm(VisitAnswers):
 
     key = "chuyen-di"
     repeats: ClassVar[Mapping[str, Repeat]] = {
-        "notes": Repeat(NoteRow, "lĩnh vực", most=12),
+        "notes": Repeat(NoteRow, "ghi nhận tình hình", most=12),
         "supports": Repeat(SupportRow, "hoạt động hỗ trợ", most=10),
         "difficulties": Repeat(DifficultyRow, "khó khăn, đề xuất", most=10),
         "commitments": Repeat(CommitmentRow, "cam kết", most=10),

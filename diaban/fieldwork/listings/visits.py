@@ -39,10 +39,7 @@ def standing(state: str, confirmation: str, visited_on: date, *, today: date) ->
     return Said(said.label, TAGS[said])
 
 
-def _late(late: bool, **_: object) -> Said:
-    return Said("Ghi muộn", "due") if late else Said("")
-
-
+LATE = Column("Ghi đúng hạn", "late", Kind.CHOICE, {"True": "Ghi muộn", "False": ""})
 VISITS = Listing(
     noun="chuyến đi",
     columns=(
@@ -57,8 +54,7 @@ VISITS = Listing(
             sort=("half_days",),
             totals=(Total("Đã đi", DONE),),
         ),
-        ListColumn("Trạng thái", "state", say=standing, also=("confirmation", "visited_on")),
-        ListColumn("Ghi đúng hạn", "late", say=_late, phone=False),
+        ListColumn("Trạng thái", "state", say=standing, also=("confirmation", "visited_on"), sub=LATE),
         ListColumn("Cán bộ", "cadre__full_name", sub=Column("Cơ quan", "agency__name"), sort=("cadre__sort_key",)),
     ),
     order=("-visited_on", "-id"),

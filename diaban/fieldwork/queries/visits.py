@@ -36,7 +36,7 @@ from diaban.planning.rules import ProgrammeState
 from diaban.regulations.queries import rule_values, rule_values_on
 
 OPEN = (DifficultyState.NEW, DifficultyState.ROUTED, DifficultyState.ANSWERED)
-SHOWN = 6
+SHOWN = 4
 """Open matters and promises that are shown beside the form; the page of the commune has them all."""
 
 

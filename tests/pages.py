@@ -1,0 +1,73 @@
+"""The small world of `make.world()` with a signed-in browser for each of its people, on the day of the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.test import Client
+
+from diaban.kit.actors import Role
+from diaban.kit.ids import uuid7
+from diaban.kit.models import AuditEvent
+from tests import make
+from tests.make import World
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
+NOWHERE = "01890000-0000-7000-8000-000000000000"
+"""An id that no record carries."""
+
+
+@dataclass(frozen=True)
+class Browsers:
+    """One for each: Lan (Pà Cò) and Sơn (Hang Kia), their communes, Lan's agency, the Board, an inspector."""
+
+    world: World
+    lan: Client
+    son: Client
+    pa_co: Client
+    hang_kia: Client
+    noi_vu: Client
+    board: Client
+    inspector: Client
+
+
+def browsers() -> Browsers:
+    world = make.world()
+
+    def signed_in(role: Role, **scope: Any) -> Client:
+        account, client = make.account(), Client()
+        make.grant(account=account, role=role, **scope)
+        client.force_login(account)
+        return client
+
+    return Browsers(
+        world=world,
+        lan=signed_in(Role.CADRE, cadre=world.lan),
+        son=signed_in(Role.CADRE, cadre=world.son),
+        pa_co=signed_in(Role.COMMUNE, unit=world.pa_co),
+        hang_kia=signed_in(Role.COMMUNE, unit=world.hang_kia),
+        noi_vu=signed_in(Role.AGENCY, agency=world.noi_vu),
+        board=signed_in(Role.BOARD, province=world.province),
+        inspector=signed_in(Role.INSPECTOR, province=world.province),
+    )
+
+
+def sending(**answers: Any) -> dict[str, Any]:
+    """What a form sends: its own fields besides the answers."""
+    return {"ma": str(uuid7()), "giay": "40", "dau": ""} | answers
+
+
+def posted(client: Client, path: str, **answers: Any) -> Answer:
+    return client.post(path, sending(**answers))
+
+
+def said(answer: Answer) -> str:
+    """The words of a page, without what the mark-up puts between them."""
+    return answer.content.decode().replace("\u00a0", " ")
+
+
+def audited(action: str) -> int:
+    return AuditEvent.objects.filter(action=action).count()
