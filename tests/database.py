@@ -23,7 +23,7 @@ _SHAPES = (
     "diaban/*/migrations/*.py",
     "diaban/*/models.py",
     "diaban/*/models/*.py",
-    "diaban/*/data/*",
+    "diaban/*/data/**/*",
     "requirements.txt",
 )
 _YEAR_SHAPES = ("diaban/simulation/**/*.py", "diaban/*/rules/**/*.py", "diaban/*/rules.py", "diaban/config/demo.py")
@@ -122,7 +122,7 @@ def _shape(kind: str) -> str:
     """What the tables follow from: migrations, models, the data that migrations load, the libraries' own migrations."""
     digest = hashlib.sha256()
     for pattern in _SHAPES + (_YEAR_SHAPES if kind == YEAR else ()):
-        for path in sorted(ROOT.glob(pattern)):
+        for path in sorted(path for path in ROOT.glob(pattern) if path.is_file()):
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
