@@ -114,7 +114,7 @@ def context(form: GalleryForm | None = None) -> dict[str, Any]:
         "wrong": _wrong(),
         "confirm": _unsure(),
         "edit": _changed(),
-        "chosen": GalleryFilesForm({}, MultiValueDict()),
+        "chosen": GalleryFilesForm({}, MultiValueDict(), auto_id="chon_%s"),
         "now": clock.at_hanoi(ON, 9, 40),
         "page": gallery_listing.page(),
         "made_at": clock.at_hanoi(gallery_listing.TODAY, 14),

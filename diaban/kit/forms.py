@@ -23,7 +23,7 @@ from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.fields import DayField, PassageField, Spoken, VndField
 from diaban.kit.ids import uuid7
 from diaban.kit.records import came_before
-from diaban.kit.rows import Offers, Repeat, Rows, set_today
+from diaban.kit.rows import Offers, Repeat, Rows, set_calendar
 
 M = TypeVar("M", bound=Model)
 ADD, DROP, REVIEW, SURE, CHOICE = "them", "bo", "xem-lai", "chac-chan", "chon:"
@@ -42,7 +42,8 @@ class RecordForm(forms.Form):
     """`ma` is the id that the page made for the record, `giay` the seconds of writing, `dau` what the writer saw.
 
     An existing record is edited with `initial` on every request, the posted one too: choosing between two versions
-    takes the saved one from there. `offers` sets the choices of repeated rows, by the name of the rows.
+    takes the saved one from there. `today` and `year` are for days and months that name none; `offers` sets the
+    choices of repeated rows, by the name of the rows.
     """
 
     key: ClassVar[str]
@@ -65,6 +66,7 @@ class RecordForm(forms.Form):
         files: Any = None,
         initial: Values | None = None,
         today: date | None = None,
+        year: int | None = None,
         offers: Mapping[str, Offers] | None = None,
         auto_id: str = "id_%s",
     ) -> None:
@@ -74,13 +76,15 @@ class RecordForm(forms.Form):
         self.comparison: list[Difference] = []
         self.saved: Saved | None = None
         self.unsure = False
-        set_today(self, today)
+        set_calendar(self, today, year)
         self.first = {name: first[name] for name in first if name in self.fields or name in self.repeats}
         self.initial["dau"] = stamp(self.first, self.first)
+        calendar = {"today": today, "year": year}
         if self.is_bound:
-            self._take_chosen()
+            self._take_chosen(calendar)
         self.rows = {
-            name: self._rows(name, repeat, today, (offers or {}).get(name)) for name, repeat in self.repeats.items()
+            name: self._rows(name, repeat, offers=(offers or {}).get(name), auto_id=auto_id, **calendar)
+            for name, repeat in self.repeats.items()
         }
         self._shape_rows()
 
@@ -166,8 +170,9 @@ class RecordForm(forms.Form):
         """Set the two versions side by side. False when they say the same: then nothing is left to choose."""
         mine = self.values
         own = moved(self.seen, mine)
-        differ = sorted(moved(stamp(mine, self.first), now), key=list(self.first).index)
-        self.comparison = [self._difference(name, mine[name], now[name], kept=name in own) for name in differ]
+        names = [name for name in self.first if name in mine.keys() & now.keys()]
+        both = [self._difference(name, mine[name], now[name], kept=name in own) for name in names]
+        self.comparison = [one for one in both if one.mine != one.saved]
         self.saved = saved
         cast("QueryDict", self.data)["dau"] = stamp(now, self.first)
         return bool(self.comparison)
@@ -184,10 +189,9 @@ class RecordForm(forms.Form):
         rows = [rows.empty_row for rows in self.rows.values()]
         return any(isinstance(field, kinds) for form in (self, *rows) for field in form.fields.values())
 
-    def _rows(self, name: str, repeat: Repeat, today: date | None, offers: Offers | None) -> Rows:
+    def _rows(self, name: str, repeat: Repeat, **common: Any) -> Rows:
         data = cast("QueryDict", self.data) if self.is_bound else None
-        first, auto_id = self.first.get(name, ()), str(self.auto_id)
-        return Rows(name, repeat, data=data, initial=first, today=today, offers=offers, auto_id=auto_id)
+        return Rows(name, repeat, data=data, initial=self.first.get(name, ()), **common)
 
     def _shape_rows(self) -> None:
         for name, rows in self.rows.items():
@@ -196,7 +200,7 @@ class RecordForm(forms.Form):
             else:
                 rows.tidy()
 
-    def _take_chosen(self) -> None:
+    def _take_chosen(self, calendar: dict[str, Any]) -> None:
         """Where the saved version of a field was chosen, it stands in for what was typed."""
         data = cast("QueryDict", self.data)
         for name, value in self.first.items():
@@ -208,7 +212,7 @@ class RecordForm(forms.Form):
                 data.setlist(name, as_posted(self.fields[name], value))
                 continue
             for index, row in enumerate(value):
-                pattern = self.repeats[name].form().fields
+                pattern = self.repeats[name].form(**calendar).fields
                 for part in row.keys() & pattern.keys():
                     data.setlist(f"{name}-{index}-{part}", as_posted(pattern[part], row[part]))
 

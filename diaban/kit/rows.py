@@ -16,7 +16,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
-from diaban.kit.fields import DayField, PickField, Spoken
+from diaban.kit.fields import DayField, MonthField, PickField, Spoken
 from diaban.kit.formats import NO_VALUE, number
 
 Offers = Mapping[str, Sequence[tuple[str, str]]]
@@ -28,9 +28,16 @@ class RowForm(forms.Form):
     unjudged = False
     """Sent only to be shown anew, with a row more or less."""
 
-    def __init__(self, *args: Any, today: date | None = None, offers: Offers | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date | None = None,
+        year: int | None = None,
+        offers: Offers | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **{"label_suffix": "", "empty_permitted": True, **options})
-        set_today(self, today)
+        set_calendar(self, today, year)
         for name, choices in (offers or {}).items():
             cast("PickField", self.fields[name]).choices = choices
 
@@ -81,11 +88,12 @@ class Rows:
         data: QueryDict | None = None,
         initial: Sequence[Mapping[str, Any]] = (),
         today: date | None = None,
+        year: int | None = None,
         offers: Offers | None = None,
         auto_id: str = "id_%s",
     ) -> None:
         self.name, self.repeat, self.id = name, repeat, auto_id % name
-        self._common: dict[str, Any] = {"today": today, "offers": offers, "auto_id": auto_id}
+        self._common: dict[str, Any] = {"today": today, "year": year, "offers": offers, "auto_id": auto_id}
         self.errors: list[str] = []
         self.forms = self._received(data) if data is not None else self._stored(initial)
         self._next = 1 + max((self._number(row) for row in self.forms), default=-1)
@@ -175,8 +183,10 @@ class Rows:
         return int(str(row.prefix).rpartition("-")[2])
 
 
-def set_today(form: forms.Form, today: date | None) -> None:
-    """Days without a year are of this day's year."""
+def set_calendar(form: forms.Form, today: date | None, year: int | None) -> None:
+    """Days without a year are of this day's year; months are chosen among the twelve of `year`, where it is given."""
     for field in form.fields.values():
         if isinstance(field, DayField):
             field.today = today
+        if isinstance(field, MonthField) and year:
+            field.year = year

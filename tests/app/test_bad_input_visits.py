@@ -43,6 +43,8 @@ def image(name: str, content: bytes = b"", kind: str = "image/jpeg") -> SimpleUp
     return SimpleUploadedFile(name, content or photo(), content_type=kind)
 
 
+FOUR_PHOTOS = [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]
+
 VISITS = [
     Bad("no day", {"visited_on": ""}, "Chưa nhập ngày đi."),
     Bad("31/9", {"visited_on": "31/9/2023"}, "tháng 9 không có ngày 31"),
@@ -82,8 +84,7 @@ VISITS = [
     Bad("no agency where one answers", {f"{MATTER}title": "Cầu", f"{MATTER}topic": "economy", f"{MATTER}kind":
         "reflection", f"{MATTER}authority": "agency"}, "Chưa chọn cơ quan giải quyết."),
     Bad("a promise due before it is made", {f"{PROMISE}text": "Gửi giống", f"{PROMISE}due_on": "1/3/2023"}, "trở đi"),
-    Bad("4 photos", {"photos": [image(f"{n}.jpg", photo((640, 480 + n))) for n in range(4)]},
-        "Mỗi hồ sơ có tối đa 3 ảnh; đang gửi 4."),
+    Bad("4 photos", {"photos": FOUR_PHOTOS}, "Mỗi hồ sơ có tối đa 3 ảnh; đang gửi 4."),
     Bad("a page named .jpg", {"photos": [image("anh.jpg", HTML)]}, "Đây là trang web (HTML), không nhận được."),
     Bad("40 MB", {"photos": [image("to.jpg", photo() + b"\0" * 40 * 1024 * 1024)]}, "Tệp nặng 40,1 MB, tối đa 15 MB."),
     Bad("an empty file", {"photos": [image("rong.jpg", b" ")]}, "Tệp trống, không có gì để nhận."),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,13 +15,11 @@ from django.template import engines
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
 from diaban.kit.editions import Changed, stamp
-from diaban.kit.fields import LabelledField, LineField, MonthField, PassageField
-from diaban.kit.forms import RecordForm, act
+from diaban.kit.forms import act
 from diaban.kit.ids import uuid7
-from diaban.kit.rows import Repeat, RowForm
+from diaban.planning.forms.programmes import ProgrammeForm
 from diaban.planning.models import Programme
 from diaban.planning.queries import as_written
-from diaban.planning.rules import EventKind, ItemDraft, Topic
 from diaban.planning.services import rewrite_programme
 from tests import make
 from tests.make import AT, World
@@ -29,28 +27,10 @@ from tests.make import AT, World
 LATER = at_hanoi(date(2023, 3, 21), 14, 5)
 
 
-class ItemRow(RowForm):
-    month = MonthField(label="Tháng")
-    event_kind = LabelledField(EventKind, label="Loại hoạt động")
-    topic = LabelledField(Topic, label="Lĩnh vực")
-    expected_result = LineField(label="Kết quả dự kiến", limit=500)
-    place = LineField(label="Nơi đến", limit=200, required=False)
-    coordinator = LineField(label="Cơ quan phối hợp", limit=200, required=False)
-    resource = LineField(label="Nguồn lực", limit=200, required=False)
-
-
-class ProgrammeForm(RecordForm):
-    key = "chuong-trinh"
-    repeats: ClassVar[Mapping[str, Repeat]] = {"items": Repeat(ItemRow, "nội dung", least=1)}
-
-    objectives = PassageField(label="Mục tiêu", limit=5000)
-    contact = LineField(label="Đầu mối phối hợp", limit=200, required=False)
-    agency_commitment = PassageField(label="Cơ quan bảo đảm", limit=5000, required=False)
-
-
 def opened(programme: Programme) -> dict[str, str]:
     """What the page of the form holds when it is opened."""
-    form = ProgrammeForm(initial=as_written(Programme.objects.get(pk=programme.pk)))
+    held = Programme.objects.get(pk=programme.pk)
+    form = ProgrammeForm(initial=as_written(held), year=held.year)
     bounds = [*form, *(bound for row in form.rows["items"] for bound in row)]
     return {bound.html_name: str(bound.value() if bound.value() is not None else "") for bound in bounds}
 
@@ -60,15 +40,11 @@ def sent(programme: Programme, page: dict[str, str], *, by: Actor, at: datetime)
     data = QueryDict(mutable=True)
     data.update(page)
     held = Programme.objects.get(pk=programme.pk)
-    form = ProgrammeForm(data, initial=as_written(held))
+    form = ProgrammeForm(data, initial=as_written(held), year=held.year)
     if not form.is_valid():
         return form, None
-    values = form.values
-    items = [ItemDraft(**(item | {"month": item["month"].month})) for item in values.pop("items")]
-    return form, act(
-        form,
-        lambda: rewrite_programme(programme=held, items=items, seen=form.seen, by=by, at=at, **values),
-    )
+    rewrite = partial(rewrite_programme, programme=held, seen=form.seen, by=by, at=at, **form.written)
+    return form, act(form, rewrite)
 
 
 @pytest.mark.django_db
@@ -89,7 +65,7 @@ def test_the_second_device_is_shown_both_and_nothing_is_overwritten() -> None:
     assert (saved, form.status) == (None, 422)
     assert [(one.label, one.mine, one.saved, one.theirs_only) for one in form.comparison] == [
         ("Mục tiêu", ["Viết trên điện thoại."], ["Viết trên máy tính."], False),
-        ("Đầu mối phối hợp", ["—"], ["Văn phòng Đảng ủy xã"], True),
+        ("Đầu mối phối hợp ở xã", ["—"], ["Văn phòng Đảng ủy xã"], True),
     ]
     assert form.saved
     assert form.saved.when_and_who == "lúc 09:30 ngày 20/03/2023, do chính đồng chí"
@@ -143,11 +119,30 @@ def test_the_same_sending_twice_is_no_conflict() -> None:
 
 
 @pytest.mark.django_db
+def test_the_same_sending_twice_with_a_new_item_is_no_conflict() -> None:
+    world = make.world()
+    programme = make.programme(world.at_pa_co)
+    row = {"month": "2023-09", "event_kind": "cell", "topic": "relation", "expected_result": "Dự sinh hoạt chi bộ."}
+    page = opened(programme) | {f"items-5-{part}": value for part, value in row.items()}
+    sent(programme, page, by=world.as_lan, at=AT)
+    form, saved = sent(programme, page, by=world.as_lan, at=LATER)
+    assert (saved, form.comparison, programme.items.count()) == (programme, [], 2)
+
+
+@pytest.mark.django_db
+def test_the_saved_items_are_chosen_with_their_months() -> None:
+    world, programme, phone = two_devices()
+    form, _ = sent(programme, phone | {"items-0-month": "2023-11"}, by=world.as_lan, at=LATER)
+    _, saved = sent(programme, dict(form.carried()) | {"chon:items": "saved"}, by=world.as_lan, at=LATER)
+    assert (saved, programme.items.get().month) == (programme, 3)
+
+
+@pytest.mark.django_db
 def test_an_item_that_another_device_added_is_not_lost() -> None:
     world = make.world()
     programme = make.programme(world.at_pa_co)
     phone = opened(programme)
-    row = {"month": "9/2023", "event_kind": "cell", "topic": "relation", "expected_result": "Dự sinh hoạt chi bộ."}
+    row = {"month": "2023-09", "event_kind": "cell", "topic": "relation", "expected_result": "Dự sinh hoạt chi bộ."}
     added = {f"items-5-{part}": value for part, value in row.items()}
     sent(programme, opened(programme) | added, by=world.as_lan, at=AT)
 
@@ -156,8 +151,11 @@ def test_an_item_that_another_device_added_is_not_lost() -> None:
     assert saved is None
     [difference] = form.comparison
     assert (difference.label, len(difference.mine), len(difference.saved), difference.theirs_only) == (
-        "Nội dung", 1, 2, True,
-    )  # fmt: skip
+        "Nội dung",
+        1,
+        2,
+        True,
+    )
     assert programme.items.count() == 2
 
 

@@ -14,7 +14,7 @@ from django.http import Http404, QueryDict
 from diaban.kit.clock import at_hanoi
 from diaban.kit.editions import Saved, moved, stamp
 from diaban.kit.errors import NotAllowed, RuleBroken
-from diaban.kit.fields import DayField, LineField, PassageField, TickField, VndField
+from diaban.kit.fields import DayField, LineField, MonthField, PassageField, TickField, VndField
 from diaban.kit.forms import RecordForm, act
 from diaban.kit.ids import uuid7
 from diaban.kit.problems import problems, section_state
@@ -264,3 +264,17 @@ def test_back_from_the_comparison_to_the_form_nothing_is_judged() -> None:
     form = VisitForm(posted(**{"xem-lai": "1", "on": "31/9", "chon:place": "saved"}), initial=STORED, today=ON)
     assert (form.is_valid(), form.status, problems(form)) == (False, 200, [])
     assert (form["on"].value(), form["place"].value()) == ("31/9", "Chà Đáy")
+
+
+def test_months_are_chosen_among_the_twelve_of_the_year_in_every_row_that_may_come() -> None:
+    class ItemRow(RowForm):
+        month = MonthField(label="Tháng")
+
+    class Programme(RecordForm):
+        key = "thu-nam"
+        repeats: ClassVar[Mapping[str, Repeat]] = {"items": Repeat(ItemRow, "nội dung")}
+
+    form = Programme(posted(items__0__month="2024-11", them="items"), initial={"items": []}, year=2024)
+    rows = [*form.rows["items"], form.rows["items"].empty_row]
+    assert ['<option value="2024-12">Tháng 12</option>' in str(row["month"]) for row in rows] == [True] * 3
+    assert '<option value="2024-11" selected>' in str(rows[0]["month"])

@@ -80,7 +80,7 @@ NO_DAYS = " Danh sách chưa lọc theo ngày."
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"tu": "31/9/2024"}, "tu", "«31/9/2024» không phải là một ngày có thật." + NO_DAYS),
+        ({"tu": "31/9/2024"}, "tu", "«31/9/2024»: tháng 9 không có ngày 31." + NO_DAYS),
         (
             {"den": "12/25/2024"},
             "den",

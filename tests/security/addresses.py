@@ -81,7 +81,7 @@ WHO_MAY = {
     "fieldwork:difficulty_closing": BOARD,
     "fieldwork:innovations": READER,
     "fieldwork:innovations_file": READER,
-    "fieldwork:innovation_new": READER,
+    "fieldwork:innovation_new": CADRE,
     "fieldwork:innovation": READER,
     "fieldwork:innovation_step": READER,
     "fieldwork:innovation_offer": READER,
@@ -117,7 +117,7 @@ WHO_MAY = {
     "desk:agencies": READER,
     "desk:agency": READER,
     "desk:cadre": READER,
-    "desk:burden": READER,
+    "desk:burden": BOARD,
 }
 """By the name of the address. DEMO is a door that stands in a demonstration only; a page of a
 record says here whose hand it is for, and tests of its own hold it to the record."""
@@ -175,3 +175,5 @@ EXAMPLES = {
     "fieldwork:visits_confirm": "/chuyen-di/xac-nhan/",
     "fieldwork:supports_confirm": "/ho-tro/xac-nhan/",
 }
+POSTED = {"people:sign_out", "fieldwork:visits_confirm", "fieldwork:supports_confirm"}
+"""Addresses that only take what is sent, whoever asks."""

@@ -20,7 +20,7 @@ NAMED: tuple[type[models.Model], ...] = (Cadre, Agency, Account)
 """Not records, yet their names must not travel further than the records that carry them."""
 _WORKS = {"rule_key", "received_kind", "folded", "sort_key", "username", "password", "topics"}
 """texts by which the product itself works"""
-_MARK = re.compile(rb"ZQ(\d\d)([0-9a-f]{32})", re.IGNORECASE)
+_MARK = re.compile(rb"ZQ(\d{3})([0-9a-f]{32})", re.IGNORECASE)
 _KEY = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[57][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -59,7 +59,7 @@ def plant() -> None:
         for code, (model, name) in enumerate(texts()):
             table, column = model._meta.db_table, name
             longest = getattr(model._meta.get_field(name), "max_length", None) or 100_000
-            mark = f"'ZQ{code:02}' || replace(id::text, '-', '') || ' '"
+            mark = f"'ZQ{code:03}' || replace(id::text, '-', '') || ' '"
             cursor.execute(
                 f'UPDATE "{table}" SET "{column}" = left({mark} || "{column}", {longest}) WHERE "{column}" <> \'\''
             )

@@ -211,7 +211,7 @@ def test_a_policy_that_is_taken_away_is_noticed(guarded: Year, monkeypatch: pyte
     username, ledger = BY_RECORD[name]
     who = guarded.principals[username]
     give_everything(monkeypatch, name)
-    if ledger == "bao-cao":  # no page shows reports yet
+    if ledger not in doors.figures_by_ledger():  # no figure counts it; test_daily_doors walks its pages
         assert differences(guarded, who, name)
         return
     knocking = doors.knocking_as(who)

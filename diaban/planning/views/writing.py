@@ -28,8 +28,7 @@ def new(request: ActorRequest, assignment: UUID, year: int) -> HttpResponse:
     at, duty = clock.now(), queries.duty_in_view(request.actor, assignment)
     if duty is None or not policies.may_write(request.actor, duty) or not 2015 <= year <= clock.today().year + 1:
         raise Http404
-    form = ProgrammeForm(request.POST or None, initial=queries.begun_with(duty, year), today=clock.today())
-    _year_of_items(form, year)
+    form = ProgrammeForm(request.POST or None, initial=queries.begun_with(duty, year), today=clock.today(), year=year)
     if form.is_valid():
         made = act(
             form,
@@ -51,8 +50,7 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     at, found = clock.now(), queries.programme_in_view(request.actor, pk)
     if found is None or not policies.may_write(request.actor, found) or found.state not in WRITABLE:
         raise Http404
-    form = ProgrammeForm(request.POST or None, initial=as_written(found), today=clock.today())
-    _year_of_items(form, found.year)
+    form = ProgrammeForm(request.POST or None, initial=as_written(found), today=clock.today(), year=found.year)
     if form.is_valid():
         done = act(
             form,
@@ -77,8 +75,7 @@ def revise(request: ActorRequest, pk: UUID) -> HttpResponse:
         raise Http404
     if ProgrammeState.REPLACED not in NEXT[ProgrammeState(found.state)]:
         raise Http404
-    form = ProgrammeForm(request.POST or None, initial=as_written(found), today=clock.today())
-    _year_of_items(form, found.year)
+    form = ProgrammeForm(request.POST or None, initial=as_written(found), today=clock.today(), year=found.year)
     if form.is_valid():
         made = act(
             form,
@@ -99,13 +96,6 @@ def checked(request: ActorRequest, assignment: UUID, year: int) -> HttpResponse:
     duty = queries.duty_in_view(request.actor, assignment)
     if duty is None or not policies.may_write(request.actor, duty):
         raise Http404
-    form = ProgrammeForm(request.POST, today=clock.today())
-    _year_of_items(form, year)
+    form = ProgrammeForm(request.POST, today=clock.today(), year=year)
     checks = check(form.drafts, queries.minimums_of(duty, year))
     return render(request, "planning/checks.html", {"checks": checks, "year": year})
-
-
-def _year_of_items(form: ProgrammeForm, year: int) -> None:
-    """Months are chosen among the twelve of the programme's year."""
-    for row in form.rows["items"]:
-        row.fields["month"].year = year  # type: ignore[attr-defined]
