@@ -35,7 +35,7 @@ BURDEN: Place = ("Gánh nặng ghi chép", "desk:burden", "clock", "")
 NEWS: Place = ("Tin hoạt động", "newsroom:list", "news", "Tin")
 DIRECTIVES: Place = ("Văn bản", "regulations:directives", "doc", "")
 RULES: Place = ("Bộ quy tắc", "regulations:rule_sets", "shield", "Quy tắc")
-WIDE = 6
+WIDE = 5
 """How many places stand in the masthead; the others open beneath it."""
 PRIMARY = frozenset({RECORD[1], WRITE[1]})
 """The one act in the centre of the phone's bar."""

@@ -21,8 +21,8 @@ Enter = Callable[..., Page]
 )
 def test_a_part_of_the_year_says_whose_it_is(enter: Enter, who: str, communes: range, width: str) -> None:
     # Given a cadre, an agency's leadership, the committee of a commune or of a district
-    page = enter(who, width=width)
-    # Then the year they land on says that it is theirs
+    page = enter(who, SUMMARY, width=width)
+    # Then the year says that it is theirs
     expect(page.get_by_role("heading", level=1)).to_contain_text("26-QĐ/TU năm 2023")
     expect(page.locator(".page-head .meta")).to_contain_text("Trong phạm vi: ")
     assert fits(page)

@@ -39,7 +39,7 @@ def test_the_form_of_the_gallery_answers_like_any_other(
     page = look(f"{doorstep}/thu-vien-giao-dien/", width="điện thoại")
     form = page.get_by_role("form", name="Biểu mẫu thử")
     form.get_by_role("button", name="Gửi thử").click()
-    expect(page.get_by_role("alert")).to_contain_text("Kết quả: Chưa nhập kết quả.")
+    expect(page.get_by_role("alert", name="Cần sửa")).to_contain_text("Kết quả: Chưa nhập kết quả.")
     assert (overflow(page), barriers(page)) == (0, [])
 
 

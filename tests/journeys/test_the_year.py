@@ -30,8 +30,8 @@ def side_by_side(left: Locator, right: Locator) -> bool:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_results_stand_beside_limits(enter: Enter, width: str, scheme: str) -> None:
     # Given the Board on the day after the Conclusion
-    page = enter("btc", width=width, scheme=scheme)
-    # Then the year of the text is the first thing it sees, results beside limits, or above them on a phone
+    page = enter("btc", SUMMARY, width=width, scheme=scheme)
+    # Then the year of the text has results beside limits, or above them on a phone
     expect(page).to_have_title("Tổng hợp năm 2023 · Địa Bàn")
     results, limits = page.get_by_role("region", name="Kết quả"), page.get_by_role("region", name="Hạn chế")
     expect(results.get_by_role("listitem")).to_have_count(6)

@@ -101,9 +101,9 @@ def test_the_schema_alone_is_that_of_the_records(capsys: pytest.CaptureFixture[s
 
 def at(raw: Json, path: str, value: Any) -> Json:
     """The records with another value at a path such as cadres.0.items.done; DELETED takes the key away."""
-    changed: Any = deepcopy(raw)
+    changed = deepcopy(raw)
     *way, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-    place = changed
+    place: Any = changed
     for step in way:
         place = place[step]
     if value is DELETED:
