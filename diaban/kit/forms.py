@@ -46,8 +46,9 @@ class RecordForm(forms.Form):
     choices of repeated rows, by the name of the rows.
     """
 
-    key: ClassVar[str]
-    """What the form is called in the drafts of a device and in the measured burden."""
+    key: ClassVar[str] = "mot-lan-bam"
+    """What the form is called in the drafts of a device and in the measured burden; one that is only a press, without
+    fields of its own, needs no other."""
     sealed: ClassVar[bool] = False
     """Assessments, ratings, inspections: nothing of it is ever kept on the device."""
     confirms: ClassVar[bool] = False

@@ -95,7 +95,7 @@ def difficulty(request: ActorRequest, pk: UUID) -> HttpResponse:
     }
     context = {
         "difficulty": found,
-        "visit": policies.visible_visits(actor).filter(pk=found.visit_id).first(),
+        "visit": policies.visible_visits(actor).filter(pk=found.visit_id).first() if found.visit_id else None,
         "overdue": overdue_of(found, today),
         "reckoned": due_reckoned(found),
         "files": attachments_of(found),

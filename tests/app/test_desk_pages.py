@@ -1,0 +1,105 @@
+"""The first page of each role, a commune, an agency, a cadre, search: what stands there and for whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+
+from tests import make
+from tests.lists import support
+from tests.pages import NOWHERE, Browsers, browsers, said
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people(settings: Settings) -> Browsers:
+    settings.DIABAN_CLOCK = date(2023, 3, 20)
+    return browsers()
+
+
+def test_a_cadre_finds_the_own_communes_and_the_one_button(people: Browsers) -> None:
+    page = said(people.lan.get("/"))
+    assert ("Xã Pà Cò" in page, "Xã Hang Kia" in page) == (True, False)
+    assert f"/chuyen-di/moi/?xa={people.world.pa_co.key}" in page
+
+
+def test_a_commune_finds_what_waits_for_its_word(people: Browsers) -> None:
+    make.visit(people.world.at_pa_co)
+    assert "Chờ xã xác nhận" in said(people.pa_co.get("/"))
+    assert "Chờ xã xác nhận" not in said(people.hang_kia.get("/"))
+
+
+def test_an_agency_finds_its_cadres_and_no_others(people: Browsers) -> None:
+    page = said(people.noi_vu.get("/"))
+    assert ("Hà Thị Lan" in page, people.world.son.full_name in page) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["board", "inspector"])
+def test_those_who_oversee_find_named_figures(people: Browsers, name: str) -> None:
+    assert "data-figure=" in said(getattr(people, name).get("/"))
+
+
+def test_a_stranger_is_sent_to_the_door_and_who_reads_nothing_to_the_news(people: Browsers) -> None:
+    assert Client().get("/").status_code == 302
+
+
+def test_the_profile_of_a_commune_is_for_those_who_have_to_do_with_it(people: Browsers) -> None:
+    make.visit(people.world.at_pa_co)
+    support(people.world.at_pa_co)
+    path = f"/dia-ban/{people.world.pa_co.key}/"
+    for reader in (people.lan, people.pa_co, people.noi_vu, people.board, people.inspector):
+        assert "Hà Thị Lan" in said(reader.get(path))
+        assert reader.get(f"{path}dien-bien/").status_code == 200
+    absent = people.son.get("/dia-ban/khong-co-99999/")
+    for stranger in (people.son, people.hang_kia):
+        assert (stranger.get(path).status_code, stranger.get(f"{path}dien-bien/").status_code) == (404, 404)
+    assert people.son.get(path).content == absent.content
+
+
+def test_pages_of_persons_and_agencies_are_absent_for_others(people: Browsers) -> None:
+    lan, noi_vu = f"/can-bo/{people.world.lan.pk}/", f"/co-quan/{people.world.noi_vu.pk}/"
+    assert [people.board.get(path).status_code for path in (lan, noi_vu)] == [200, 200]
+    assert [people.son.get(path).status_code for path in (lan, noi_vu)] == [404, 404]
+    assert people.board.get(f"/can-bo/{NOWHERE}/").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["bo giong", "BÒ GIỐNG", "bò giống", "bo   giong", "“bò” giống!"])
+def test_search_forgives_tone_marks_and_finds_only_what_one_may_see(people: Browsers, typed: str) -> None:
+    support(people.world.at_pa_co)
+    assert "Tặng bò giống." in said(people.lan.get("/tim/", {"tim": typed})).replace("<mark>", "").replace(
+        "</mark>", ""
+    )
+    assert "/ho-tro/0" not in said(people.son.get("/tim/", {"tim": typed}))
+
+
+@pytest.mark.parametrize("typed", ["", " ", "'", "%", "a" * 5000, "\x00", "&|!():*", "😀"])
+def test_search_stumbles_over_nothing(people: Browsers, typed: str) -> None:
+    assert people.lan.get("/tim/", {"tim": typed}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/dia-ban/", "/tim/?tim=bo"])
+def test_pages_ask_as_often_for_three_as_for_one(people: Browsers, path: str) -> None:
+    def rows(count: int) -> None:
+        for day in range(count):
+            make.visit(people.world.at_pa_co, on=date(2023, 3, 13 + day + count))
+            support(people.world.at_pa_co)
+
+    rows(1)
+    people.lan.get(path)
+    with CaptureQueriesContext(connection) as one:
+        people.lan.get(path)
+    rows(2)
+    with CaptureQueriesContext(connection) as three:
+        people.lan.get(path)
+    assert len(three) == len(one)
+
+
+def test_the_burden_is_told_to_the_board_alone(people: Browsers) -> None:
+    assert people.board.get("/ganh-nang/").status_code == 200
+    assert people.lan.get("/ganh-nang/").status_code == 404
