@@ -68,7 +68,7 @@ def test_the_same_form_twice_raises_one(people: Browsers) -> None:
         ({"title": "x" * 201}, "201"),
         ({"topic": "sao-hoa"}, "không có trong danh sách"),
         ({"duty": NOWHERE}, "không có trong danh sách"),
-        ({"authority": Authority.AGENCY.value, "owner": ""}, "Chọn cơ quan"),
+        ({"authority": Authority.AGENCY.value, "owner": ""}, "Chưa chọn cơ quan giải quyết."),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_saved(
@@ -88,6 +88,7 @@ def test_the_board_extends_once_and_closes_with_a_reason_asked_for_twice(people:
     assert posted(people.board, f"{path}gia-han/", **given).status_code == 302
     assert posted(people.board, f"{path}gia-han/", **given).status_code in {404, 409, 422}
     assert Difficulty.objects.get().due_on == date(2023, 4, 28) > due
+    posted(people.noi_vu, f"{path}tra-loi/", text="Chưa có nguồn.", document="")
     sent = sending(reason="Ngoài khả năng của tỉnh.")
     assert "Kết thúc việc này?" in said(people.board.post(f"{path}ket-thuc/", sent))
     assert people.board.post(f"{path}ket-thuc/", sent | {"chac-chan": "1"}).status_code == 302
