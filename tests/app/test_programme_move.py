@@ -130,7 +130,9 @@ def test_sending_without_an_obligation_is_fine() -> None:
 
 def test_who_sees_a_programme() -> None:
     world = make.world()
-    make.programme(world.at_pa_co)
+    draft = make.programme(world.at_pa_co)
+    assert make.seen_by(world, visible_programmes) == {"lan"}
+    submit_programme(programme=draft, by=world.as_lan, at=AT)
     assert make.seen_by(world, visible_programmes) == {
         "lan",
         "noi_vu",
