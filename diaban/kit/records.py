@@ -27,9 +27,13 @@ def sent_before(records: QuerySet[M], id: UUID | None, **owner: object) -> M | N
     known = records.filter(pk=id).first()
     if known and any(getattr(known, name) != value for name, value in owner.items()):
         raise NotAllowed("Mã này đã dùng cho một hồ sơ khác. Hãy mở lại trang rồi ghi lại từ đầu.")
-    if known:
-        setattr(known, _KNOWN, True)
-    return known
+    return known and known_again(known)
+
+
+def known_again(record: M) -> M:
+    """Mark a record that a service hands back without having written it now; `came_before` reads the mark."""
+    setattr(record, _KNOWN, True)
+    return record
 
 
 def came_before(record: object) -> bool:

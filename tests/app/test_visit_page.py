@@ -102,8 +102,10 @@ def test_a_planned_visit_fills_the_form_and_becomes_the_record(people: Browsers)
     assert "Bản Chà Đáy" in page
 
     sent = sending(**answers(people, visited_on="19/3"))
-    for _ in range(2):
-        people.lan.post(f"{NEW}?du-kien={planned.pk}", sent)
+    first, again = (people.lan.post(f"{NEW}?du-kien={planned.pk}", sent, follow=True) for _ in range(2))
+    assert "Đã ghi nhận chuyến đi" in said(first)
+    assert "đã được nhận từ lần gửi trước" in said(again)
+    assert FormUse.objects.filter(form="chuyen-di").count() == 1
     made = Visit.objects.get()
     assert (made.pk, made.state, made.visited_on) == (planned.pk, VisitState.DONE, date(2023, 3, 19))
     assert people.lan.get(f"{NEW}?du-kien={planned.pk}").headers["Location"] == f"/chuyen-di/{planned.pk}/"

@@ -28,7 +28,7 @@ from diaban.fieldwork.services.supports import record_support
 from diaban.fieldwork.services.visits import complete_visit, record_visit
 from diaban.kit.actors import Actor
 from diaban.kit.errors import RuleBroken
-from diaban.kit.records import sent_before
+from diaban.kit.records import known_again, sent_before
 from diaban.people.models import Agency
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.rules import EventKind, Topic
@@ -125,7 +125,8 @@ def record_sitting(
 
 
 def _completed(assignment: Assignment, id: UUID | None) -> Visit | None:
-    return Visit.objects.filter(completed_as=id, assignment=assignment).first() if id else None
+    made = Visit.objects.filter(completed_as=id, assignment=assignment).first() if id else None
+    return made and known_again(made)
 
 
 def _visit(assignment: Assignment, sitting: Sitting, id: UUID | None, by: Actor, at: datetime) -> Visit:

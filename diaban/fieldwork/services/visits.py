@@ -28,7 +28,7 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, line, passage, refuse, step_objections
-from diaban.kit.records import hold, sent_before
+from diaban.kit.records import hold, known_again, sent_before
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.rules import EventKind, Topic
 
@@ -122,7 +122,7 @@ def complete_visit(
     demand(policies.may_record(by, visit), OWN)
     hold(visit)
     if id and visit.completed_as == id:
-        return visit
+        return known_again(visit)
     refuse(step_objections(VISIT_NEXT, now=VisitState(visit.state), then=VisitState.DONE, thing="Chuyến đi"))
     kind, item = event_kind or EventKind(visit.event_kind), programme_item or visit.programme_item
     _describe(visit, kind, half_days or visit.half_days, visit.place if place is None else place, item)
