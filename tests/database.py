@@ -39,15 +39,21 @@ def announce() -> None:
 @contextmanager
 def copy_of_template(kind: str = EMPTY) -> Iterator[str]:
     """A database of this process alone, which Django's connection uses for as long as the block lasts; its name."""
+    with spare_copy(kind, f"test_diaban_{kind}_{os.getpid()}") as name, in_use(name):
+        yield name
+
+
+@contextmanager
+def in_use(name: str) -> Iterator[None]:
+    """Django's connection goes to that database for as long as the block lasts."""
     from django.db import connection
 
     before = connection.settings_dict["NAME"]
-    with spare_copy(kind, f"test_diaban_{kind}_{os.getpid()}") as name:
-        _use(name)
-        try:
-            yield name
-        finally:
-            _use(before)
+    _use(name)
+    try:
+        yield
+    finally:
+        _use(before)
 
 
 @contextmanager

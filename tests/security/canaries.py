@@ -55,14 +55,16 @@ def unlock() -> None:
 
 def plant() -> None:
     """Put the marks in front of the texts; empty texts stay empty, for constraints ask so."""
+    changes: dict[str, list[str]] = {}
+    for code, (model, name) in enumerate(texts()):
+        longest = getattr(model._meta.get_field(name), "max_length", None) or 100_000
+        marked = f"left('ZQ{code:03}' || replace(id::text, '-', '') || ' ' || \"{name}\", {longest})"
+        changes.setdefault(model._meta.db_table, []).append(
+            f'"{name}" = CASE WHEN "{name}" <> \'\' THEN {marked} ELSE "{name}" END'
+        )
     with connection.cursor() as cursor:
-        for code, (model, name) in enumerate(texts()):
-            table, column = model._meta.db_table, name
-            longest = getattr(model._meta.get_field(name), "max_length", None) or 100_000
-            mark = f"'ZQ{code:03}' || replace(id::text, '-', '') || ' '"
-            cursor.execute(
-                f'UPDATE "{table}" SET "{column}" = left({mark} || "{column}", {longest}) WHERE "{column}" <> \'\''
-            )
+        for table, columns in changes.items():
+            cursor.execute(f'UPDATE "{table}" SET {", ".join(columns)}')
 
 
 def found_in(content: bytes) -> set[Canary]:

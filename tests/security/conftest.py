@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -81,19 +83,35 @@ class Year:
         return {Canary(record.pk) for record in seen} | (texts & self.planted)
 
 
+@pytest.fixture(scope="session")
+def world_with_marks(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Year]]:
+    """The database with the marks, made once a process however often this folder's tests begin; and what it holds."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            name = stack.enter_context(database.spare_copy(database.YEAR, f"test_diaban_marks_{os.getpid()}"))
+            with database.in_use(name):
+                world = marked()
+        yield name, world
+
+
 @pytest.fixture(scope="package")
-def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Year]:
-    with django_db_blocker.unblock(), database.copy_of_template(database.YEAR):
-        canaries.unlock()
-        seal_some()
-        let_a_neighbour_in()
-        canaries.plant()
-        yield Year(
-            principals=facts.principals(),
-            records={record.pk: record for record in facts.records()},
-            people=facts.people(),
-            planted=canaries.planted_in(),
-        )
+def planted(world_with_marks: tuple[str, Year], django_db_blocker: DjangoDbBlocker) -> Iterator[Year]:
+    name, world = world_with_marks
+    with django_db_blocker.unblock(), database.in_use(name):
+        yield world
+
+
+def marked() -> Year:
+    canaries.unlock()
+    seal_some()
+    let_a_neighbour_in()
+    canaries.plant()
+    return Year(
+        principals=facts.principals(),
+        records={record.pk: record for record in facts.records()},
+        people=facts.people(),
+        planted=canaries.planted_in(),
+    )
 
 
 @pytest.fixture
