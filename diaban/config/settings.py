@@ -57,6 +57,7 @@ FIRST_PARTY_APPS = [app for app in INSTALLED_APPS if app.startswith("diaban.")]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "diaban.kit.middleware.PagesCompressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
