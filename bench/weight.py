@@ -21,8 +21,8 @@ FIRST, LATER = 100, 30
 """kB: what the first load and any later page may weigh"""
 WHO = "canbo"
 PAGES = (
-    "/", "/dia-ban/", "/chuong-trinh/", "/chuyen-di/", "/chuyen-di/moi/", "/chuyen-di/du-kien/", "/ho-tro/", "/ho-tro/moi/",
-    "/kho-khan/", "/kho-khan/moi/", "/mo-hinh/", "/mo-hinh/moi/", "/cam-ket/", "/ban-tin/", "/lich/", "/tim/?tim=xa",
+    "/", "/dia-ban/", "/chuong-trinh/", "/chuyen-di/", "/chuyen-di/moi/", "/chuyen-di/du-kien/", "/ho-tro/",
+    "/ho-tro/moi/", "/kho-khan/", "/kho-khan/moi/", "/mo-hinh/", "/mo-hinh/moi/", "/cam-ket/", "/ban-tin/", "/lich/", "/tim/?tim=xa",
     "/tong-hop/2023/",
 )  # fmt: skip
 BELOW = ("/dia-ban/", "/chuong-trinh/", "/chuyen-di/", "/ho-tro/", "/kho-khan/", "/mo-hinh/", "/cam-ket/", "/ban-tin/")

@@ -28,7 +28,7 @@ def strict_headers(get_response: View) -> View:
 
 
 class PagesCompressed(GZipMiddleware):
-    """Pages travel compressed, for phones in the hills; files (photos, .xlsx, PDF) are small already and go as they are.
+    """Pages travel compressed, for phones in the hills; files (photos, .xlsx, PDF) are so by nature and go as they are.
 
     Django pads each answer by a random length against BREACH, and masks the CSRF token anew on each page (ADR 0055).
     """
