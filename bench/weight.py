@@ -22,8 +22,8 @@ FIRST, LATER = 100, 30
 WHO = "canbo"
 PAGES = (
     "/", "/dia-ban/", "/chuong-trinh/", "/chuyen-di/", "/chuyen-di/moi/", "/chuyen-di/du-kien/", "/ho-tro/",
-    "/ho-tro/moi/", "/kho-khan/", "/kho-khan/moi/", "/mo-hinh/", "/mo-hinh/moi/", "/cam-ket/", "/ban-tin/", "/lich/", "/tim/?tim=xa",
-    "/tong-hop/2023/",
+    "/ho-tro/moi/", "/kho-khan/", "/kho-khan/moi/", "/mo-hinh/", "/mo-hinh/moi/", "/cam-ket/", "/ban-tin/", "/lich/",
+    "/tim/?tim=xa", "/tong-hop/2023/",
 )  # fmt: skip
 BELOW = ("/dia-ban/", "/chuong-trinh/", "/chuyen-di/", "/ho-tro/", "/kho-khan/", "/mo-hinh/", "/cam-ket/", "/ban-tin/")
 """Lists whose first record is opened too."""

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from diaban.kit.actors import Role
 from diaban.kit.ids import uuid7
 from diaban.people.rules.agency_lists import SuccessionKind
+from diaban.people.rules.posts import post_said
 from diaban.places.models import Unit
 
 
@@ -122,6 +123,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def said(self) -> str:
+        """The title with the agency: “Phó Chánh Văn phòng Tỉnh ủy”."""
+        return post_said(self.title, self.agency.name)
 
 
 class RoleGrant(models.Model):

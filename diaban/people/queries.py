@@ -86,7 +86,7 @@ def said_of(actor: Actor, today: date) -> str:
     """Who stands under the name on a first page: a cadre's post and agency, else what the role reaches."""
     cadre = Cadre.objects.filter(pk=actor.cadre).first() if actor.cadre else None
     post = post_on(cadre, today) if cadre else None
-    return f"{post.title}, {post.agency}" if post else reach_of(actor)
+    return post.said if post else reach_of(actor)
 
 
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
 from diaban.kit import formats
 from diaban.people.models import AgencyGroup, Post
+from diaban.people.rules.posts import post_said
 from diaban.planning.models import Programme
 from diaban.planning.rules import EventKind, ProgrammeState, Topic
 
@@ -41,7 +42,7 @@ def _version(programme: Programme) -> tuple[str, ...]:
 
 
 def _body(programme: Programme, post: Post | None) -> list[Block]:
-    who = f"{post.title}, {programme.agency}" if post else str(programme.agency)
+    who = post_said(post.title, str(programme.agency)) if post else str(programme.agency)
     blocks: list[Block] = [
         Paragraph(f"Cán bộ theo dõi: đồng chí {programme.cadre}, {who}."),
         Heading("MỤC TIÊU", "I-"),
