@@ -53,6 +53,9 @@ TOGETHER = {
 _NEXT = re.compile(r'href="([^"]*trang=(\d+))"')
 
 
+_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+
+
 @dataclass
 class Knocking:
     """What one person was told. `forbidden` are (address, canary) that should not have come back."""
@@ -132,6 +135,15 @@ def walk_pages(knocking: Knocking, path: str, *, most: int = 1000) -> None:
         link = following[0][0].replace("&amp;", "&") if following else ""
         path = path.split("?", maxsplit=1)[0] + link if link.startswith("?") else link
         number += 1
+
+
+def careless(answer: Answer) -> list[str]:
+    """Forms of a page that take free text and neither keep a draft, nor know a second sending, nor warn of secrets."""
+    if not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return []
+    forms = [form for form in _FORM.findall(answer.text) if "<textarea" in form]
+    needs = ("data-form=", 'name="ma"', "bí mật nhà nước")
+    return [form[:200] for form in forms if not all(one in form for one in needs)]
 
 
 def sample(records: list[Record], who: Principal, *, each: int, seen: bool) -> list[Record]:

@@ -31,7 +31,9 @@ def test_lists_files_and_pages_tell_a_reader_nothing_beyond_the_rules(guarded: Y
     for record in daily.some(guarded, who, seen=True, each=4):
         assert knocking.at(daily.page_of(record)).status_code == 200, record
         for path in daily.below(record):
-            assert knocking.at(path).status_code in {200, 404}, path
+            answer = knocking.at(path)
+            assert answer.status_code in {200, 404}, path
+            assert doors.careless(answer) == [], path
     inside, _ = daily.communes(guarded, who)
     for key in inside:
         for tail in ("", "dien-bien/", "dien-bien/?trang=2", "so-lieu/"):
