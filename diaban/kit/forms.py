@@ -74,6 +74,7 @@ class RecordForm(forms.Form):
         first = dict(initial or {})
         posted = data.copy() if data is not None else None
         super().__init__(posted, files, initial=first, label_suffix="", auto_id=auto_id)
+        self.fields.update(self.more_fields())
         self.comparison: list[Difference] = []
         self.saved: Saved | None = None
         self.unsure = False
@@ -88,6 +89,10 @@ class RecordForm(forms.Form):
             for name, repeat in self.repeats.items()
         }
         self._shape_rows()
+
+    def more_fields(self) -> Mapping[str, forms.Field]:
+        """Fields that follow from the record and not from the form; asked for once, while the form is made."""
+        return {}
 
     @property
     def id(self) -> UUID:

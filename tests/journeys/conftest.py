@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,10 +86,16 @@ def new_page(
 @pytest.fixture(scope="session")
 def demo(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo with its simulated year, served by a process of its own."""
-    with ExitStack() as stack:
-        with django_db_blocker.unblock():
-            name = stack.enter_context(database.spare_copy(database.YEAR, f"test_diaban_served_{os.getpid()}"))
-        yield stack.enter_context(served(name, tmp_path_factory.mktemp("demo")))
+    with django_db_blocker.unblock(), standing(tmp_path_factory.mktemp("demo"), "2024-05-10") as door:
+        yield door
+
+
+@contextmanager
+def standing(folder: Path, day: str) -> Iterator[str]:
+    """The address of a demo whose clock stands on a day, with records of its own."""
+    name = f"test_diaban_served_{day.replace('-', '')}_{os.getpid()}"
+    with database.spare_copy(database.YEAR, name), served(name, folder, day=day) as door:
+        yield door
 
 
 @pytest.fixture(scope="session")
@@ -100,9 +106,14 @@ def passes() -> dict[str, StorageState]:
 
 @pytest.fixture
 def enter(chromium: Browser, demo: str, passes: dict[str, StorageState]) -> Iterator[Callable[..., Page]]:
-    """Open a page of the demo as one of the cast («btc»), or as anybody («»).
+    """Open a page of the demo as one of the cast («btc»), or as anybody («»)."""
+    with entrance(chromium, demo, passes) as entered:
+        yield entered
 
-    Afterwards: nothing was asked of a third party, and the browser had nothing to complain of but refusals."""
+
+@contextmanager
+def entrance(chromium: Browser, door: str, passes: dict[str, StorageState]) -> Iterator[Callable[..., Page]]:
+    """Afterwards: nothing was asked of a third party, and the browser had nothing to complain of but refusals."""
     contexts: list[BrowserContext] = []
     asked: list[str] = []
     complaints: list[str] = []
@@ -113,16 +124,16 @@ def enter(chromium: Browser, demo: str, passes: dict[str, StorageState]) -> Iter
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if who and who not in passes:
-            page.goto(f"{demo}/dang-nhap/")
+            page.goto(f"{door}/dang-nhap/")
             page.locator(f'form[action$="/{who}/"]').get_by_role("button").click()
             passes[who] = page.context.storage_state()
-        page.goto(demo + path)
+        page.goto(door + path)
         return page
 
     yield entered
     for context in contexts:
         context.close()
-    assert [url for url in asked if not url.startswith((demo, "blob:", "data:"))] == []
+    assert [url for url in asked if not url.startswith((door, "blob:", "data:"))] == []
     assert [one for one in complaints if not one.startswith("Failed to load resource: the server responded")] == []
 
 

@@ -20,11 +20,11 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def served(database: str, folder: Path) -> Iterator[str]:
-    """The address of the product for as long as the block lasts; `folder` takes its static files and its log."""
+def served(database: str, folder: Path, *, day: str = "2024-05-10") -> Iterator[str]:
+    """The address of the product for as long as the block lasts, its clock on a day; `folder` takes files and log."""
     environment = os.environ | {
         "DIABAN_DEMO": "1",
-        "DIABAN_CLOCK": "2024-05-10",
+        "DIABAN_CLOCK": day,
         "DATABASE_URL": address_of(database),
         "DIABAN_STATIC_ROOT": str(folder / "static"),
     }

@@ -12,6 +12,7 @@ from tests.security.oracle import Principal, Record, may_read, may_see
 
 LISTS = (
     "/chuong-trinh/",
+    "/bao-cao/",
     "/chuyen-di/",
     "/cam-ket/",
     "/ho-tro/",
@@ -45,6 +46,7 @@ PAGES = (
 )
 RECORDS = {
     "chuong-trinh": "/chuong-trinh/{}/",
+    "bao-cao": "/bao-cao/{}/",
     "chuyen-di": "/chuyen-di/{}/",
     "cam-ket": "/cam-ket/{}/",
     "ho-tro": "/ho-tro/{}/",
@@ -66,6 +68,17 @@ BELOW = {
         "gui/",
         "tra-lai/",
     ),
+    "bao-cao": (
+        "ban-in/",
+        "bao-cao.docx",
+        "bao-cao.pdf",
+        "so-sanh/",
+        "soan/",
+        "mau-word.docx",
+        "tu-word/",
+        "gui/",
+        "tra-lai/",
+    ),
     "chuyen-di": ("khong-di/", "y-kien/", "tra-loi/"),
     "ho-tro": ("y-kien/", "dieu-chinh/"),
     "kho-khan": ("chuyen/", "tra-loi/", "gia-han/", "danh-gia/", "chap-nhan/", "ket-thuc/"),
@@ -74,6 +87,7 @@ BELOW = {
 """Pages of acts and papers beneath it: for who may; to everybody else they are not there."""
 POSTS = {
     "chuong-trinh": ("thong-nhat/", "dang-ky/"),
+    "bao-cao": ("thong-nhat/", "nhan/", "ban-moi/"),
     "chuyen-di": ("xac-nhan/",),
     "ho-tro": ("xac-nhan/",),
     "mo-hinh": ("gioi-thieu/",),

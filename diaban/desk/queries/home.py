@@ -11,7 +11,7 @@ from django.db.models import Case, When
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import scope_of_year
 from diaban.dashboards.rules import wording
-from diaban.desk.queries import waiting
+from diaban.desk.queries import papers, waiting
 from diaban.desk.queries.places import Place, places
 from diaban.desk.rules import Task, in_order
 from diaban.exchange.models import Bulletin
@@ -19,32 +19,23 @@ from diaban.exchange.policies import visible_bulletins
 from diaban.fieldwork.models import Support, Visit
 from diaban.kit.actors import Actor, Role
 from diaban.kit.figures import tally
-from diaban.planning.rules import ProgrammeState
 
 Source = Callable[[Actor, date], Iterable[Task]]
-
-
-def to_endorse(actor: Actor, _today: date) -> Iterable[Task]:
-    return waiting.to_move(actor, ProgrammeState.SUBMITTED, "Xem, thống nhất")
-
-
-def to_register(actor: Actor, _today: date) -> Iterable[Task]:
-    return waiting.to_move(actor, ProgrammeState.ENDORSED, "Đăng ký")
 
 
 SOURCES: dict[Role, tuple[Source, ...]] = {
     Role.CADRE: (
         waiting.owed,
         waiting.planned,
-        waiting.returned,
+        papers.returned,
         waiting.invited,
         waiting.promised,
         waiting.answered,
         waiting.disputed,
     ),
     Role.COMMUNE: (waiting.owed, waiting.answered, waiting.planned),
-    Role.AGENCY: (waiting.owed, to_endorse, waiting.to_answer),
-    Role.BOARD: (to_register, waiting.to_route, waiting.not_answered),
+    Role.AGENCY: (waiting.owed, papers.to_endorse, waiting.to_answer),
+    Role.BOARD: (papers.to_take, waiting.to_route, waiting.not_answered),
     Role.STANDING: (waiting.not_answered,),
     Role.DISTRICT: (waiting.not_answered,),
     Role.INSPECTOR: (),

@@ -20,8 +20,8 @@ from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind
-from diaban.planning.policies import visible_programmes
-from diaban.planning.rules import EventKind, ProgrammeState
+from diaban.planning.rules import EventKind
+from diaban.reporting.queries.reports import OWED as REPORT_OWED
 
 AHEAD = timedelta(days=45)
 """How far a person looks ahead."""
@@ -44,11 +44,11 @@ def owed(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             on=due,
             title=_name_of(one),
-            href=_paper(one),
+            href=_paper(one, today),
             mark=countdown(due, today),
             meta=f"Được gia hạn đến {formats.day(one.extended_to)}" if one.extended_to else "",
-            act="Soạn" if _paper(one) else "",
-            act_href=_paper(one),
+            act="Soạn" if _paper(one, today) else "",
+            act_href=_paper(one, today),
         )
 
 
@@ -56,10 +56,13 @@ def _name_of(one: Obligation) -> str:
     return f"{one.kind_label} {one.year}, {one.commune}" if one.commune else f"{one.kind_label} {one.year}"
 
 
-def _paper(one: Obligation) -> str:
+def _paper(one: Obligation, today: date) -> str:
     """Where it is written; empty while it is written on paper only."""
     if one.kind == ObligationKind.PROGRAMME and one.assignment_id:
         return reverse("planning:of_assignment", args=[one.assignment_id, one.year])
+    period = next((kind for kind, owed in REPORT_OWED.items() if owed == one.kind), None)
+    if period and one.assignment_id and one.opens_on <= today + AHEAD:
+        return reverse("reporting:of_assignment", args=[one.assignment_id, period.slug, one.year])
     return ""
 
 
@@ -76,23 +79,6 @@ def planned(actor: Actor, today: date) -> Iterator[Task]:
             meta=visit.place,
             act="Ghi kết quả" if visit.visited_on <= today and actor.is_(Role.CADRE) else "",
             act_href=f"{reverse('fieldwork:visit_new')}?du-kien={visit.pk}",
-        )
-
-
-def returned(actor: Actor, today: date) -> Iterator[Task]:
-    """Programmes that came back and wait to be mended."""
-    rows = visible_programmes(actor).filter(state=ProgrammeState.RETURNED).select_related("commune")
-    for one in rows.prefetch_related("steps")[:MOST]:
-        step = [step for step in one.steps.all() if step.state == ProgrammeState.RETURNED][-1:]
-        on = local_date(step[0].at) if step else today
-        yield Task(
-            on=on,
-            title=f"Chương trình theo dõi {one}",
-            href=reverse("planning:programme", args=[one.pk]),
-            mark=Mark("due", "Bị trả lại", icon="swap"),
-            meta=step[0].reason if step else "",
-            act="Sửa, gửi lại",
-            act_href=reverse("planning:edit", args=[one.pk]),
         )
 
 
@@ -195,19 +181,3 @@ def to_confirm(actor: Actor, today: date) -> tuple[list[Visit], list[Support]]:
         list(visits.select_related("cadre", "commune").order_by("-visited_on", "-id")[:5]),
         list(supports.select_related("cadre", "commune").order_by("-supported_on", "-id")[:5]),
     )
-
-
-def to_move(actor: Actor, state: ProgrammeState, act: str) -> Iterator[Task]:
-    """Programmes that wait for the person's endorsement or registration."""
-    rows = visible_programmes(actor).filter(state=state).select_related("commune", "cadre")
-    for one in rows.order_by("submitted_at", "id")[:MOST]:
-        href = reverse("planning:programme", args=[one.pk])
-        yield Task(
-            on=local_date(one.submitted_at) if one.submitted_at else date(one.year, 1, 1),
-            title=f"Chương trình {one}",
-            href=href,
-            mark=Mark("doing", ProgrammeState(one.state).label),
-            meta=f"Đồng chí {one.cadre}",
-            act=act,
-            act_href=href,
-        )

@@ -50,6 +50,7 @@ COLUMNS = (
 )
 FILTERS = (
     Filter("xa", "Địa bàn", "commune", names="name", by="code"),
+    Filter("can-bo", "Cán bộ", "cadre", names="full_name", by="sort_key"),
     Filter("noi-giai-quyet", "Cơ quan giải quyết", "owner", names="name"),
     Filter("co-quan", "Cơ quan của cán bộ", "agency", names="name"),
     Filter("linh-vuc", "Lĩnh vực", "topic", labels=dict(Topic.choices())),
@@ -86,6 +87,7 @@ def _views(province: int, today: date) -> tuple[View, ...]:
         View("len-lanh-dao", "Đã lên lãnh đạo cơ quan", climbed[Rung.LEADERSHIP]),
         View("len-uy-vien", "Đã lên ủy viên phụ trách", climbed[Rung.AREA_LEAD]),
         View("cho-chap-nhan", "Đã trả lời, chờ chấp nhận", Q(state=DifficultyState.ANSWERED)),
+        View("da-tra-loi", "Đã được trả lời", Q(answered_on__isnull=False)),
         View("da-giai-quyet", "Đã giải quyết", Q(state=DifficultyState.SOLVED)),
         View("khong-giai-quyet", "Không giải quyết được", Q(state=DifficultyState.NOT_FEASIBLE)),
     )

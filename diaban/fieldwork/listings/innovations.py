@@ -41,6 +41,7 @@ INNOVATIONS = Listing(
     ),
     filters=(
         Filter("xa", "Nơi khởi đầu", "commune", names="name", by="code"),
+        Filter("can-bo", "Cán bộ", "cadre", names="full_name", by="sort_key"),
         Filter("linh-vuc", "Lĩnh vực", "topic", labels=dict(Topic.choices())),
         Filter("nam", "Năm", "year"),
     ),

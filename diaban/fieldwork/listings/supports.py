@@ -64,6 +64,7 @@ SUPPORTS = Listing(
         View("khong-thong-nhat", "Xã không thống nhất", STANDING & Q(confirmation=Confirmation.DISPUTED)),
         View("da-xac-nhan", "Xã đã xác nhận", CONFIRMED),
         View("chua-xac-nhan", "Chưa xác nhận", ~CONFIRMED),
+        View("con-gia-tri", "Không bị điều chỉnh", STANDING),
         View("da-dieu-chinh", "Đã điều chỉnh", ~STANDING),
     ),
     filters=(

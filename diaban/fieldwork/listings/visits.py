@@ -13,7 +13,7 @@ from diaban.kit.actors import Actor
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, Total, View
 from diaban.kit.search import matching
-from diaban.planning.rules import EventKind
+from diaban.planning.rules import ATTENDED, EventKind
 
 DONE = Q(state=VisitState.DONE)
 TAGS = {Confirmation.SILENT: "", Confirmation.CONFIRMED: "ok", Confirmation.DISPUTED: "late"}
@@ -64,6 +64,8 @@ VISITS = Listing(
         View("du-kien", "Dự kiến", Q(state=VisitState.PLANNED)),
         View("cho-xac-nhan", "Chờ xã xác nhận", DONE & Q(confirmation=Confirmation.SILENT)),
         View("khong-thong-nhat", "Xã không thống nhất", DONE & Q(confirmation=Confirmation.DISPUTED)),
+        View("da-di", "Đã đi", DONE),
+        View("tham-du", "Dự sinh hoạt, hội nghị", DONE & Q(event_kind__in=sorted(ATTENDED))),
         View("ghi-muon", "Ghi muộn", DONE & Q(late=True)),
         View("khong-thuc-hien", "Không thực hiện", Q(state=VisitState.CANCELLED)),
     ),

@@ -15,9 +15,9 @@ from diaban.fieldwork.listings.commitments import listing, rows
 from diaban.fieldwork.queries.supports import commitment_in_view
 from diaban.fieldwork.queries.visits import course_of
 from diaban.fieldwork.rules import COMMITMENT_NEXT, CommitmentState
-from diaban.fieldwork.views.acts import Act, act_page
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.acts import Act, act_page
 from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
@@ -26,7 +26,7 @@ RESULT = Act(
     "Kết quả thực hiện cam kết",
     "Ghi kết quả",
     "Đã ghi kết quả thực hiện cam kết.",
-    of="commitment",
+    of="fieldwork:commitment",
     list_title="Cam kết với xã",
 )
 

@@ -14,14 +14,14 @@ from diaban.fieldwork import policies, services
 from diaban.fieldwork.forms import difficulties as forms
 from diaban.fieldwork.queries.difficulties import difficulty_in_view
 from diaban.fieldwork.queries.duties import agency_choices, agency_named
-from diaban.fieldwork.views.acts import Act, act_page
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
+from diaban.kit.acts import Act, act_page
 from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 
-OF = {"of": "difficulty", "all": "difficulties", "list_title": "Khó khăn, vướng mắc"}
+OF = {"of": "fieldwork:difficulty", "all": "fieldwork:difficulties", "list_title": "Khó khăn, vướng mắc"}
 ROUTING = Act("Chuyển nơi giải quyết", "Chuyển", "Đã chuyển nơi giải quyết.", "Hạn trả lời tính lại từ hôm nay.", **OF)
 ANSWER = Act("Trả lời", "Gửi trả lời", "Đã gửi trả lời.", "Bên nêu xem rồi cho biết có chấp nhận không.", **OF)
 EXTENSION = Act("Gia hạn trả lời", "Gia hạn", "Đã gia hạn trả lời.", "Mỗi việc chỉ được gia hạn một lần.", **OF)

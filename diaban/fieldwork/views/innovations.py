@@ -17,15 +17,15 @@ from diaban.fieldwork.listings.innovations import INNOVATIONS, rows
 from diaban.fieldwork.queries.duties import duties, duty_of
 from diaban.fieldwork.queries.innovations import adoption_to_tell, innovation_in_view, may_copy, next_steps
 from diaban.fieldwork.rules import OFFERED, InnovationState
-from diaban.fieldwork.views.acts import Act, act_page
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.acts import Act, act_page
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 
-OF = {"of": "innovation", "list_title": "Mô hình"}
+OF = {"of": "fieldwork:innovation", "list_title": "Mô hình"}
 STEP = Act("Ghi bước mới", "Ghi bước mới", "Đã ghi bước mới của mô hình.", **OF)
 OFFER = Act("Giới thiệu mô hình", "Giới thiệu", "Đã giới thiệu mô hình cho các xã trong tỉnh.", **OF)
 ADOPTION = Act("Làm theo mô hình", "Ghi làm theo", "Đã ghi việc làm theo mô hình.", **OF)

@@ -21,10 +21,10 @@ from diaban.fieldwork.queries.sittings import Asked, asked
 from diaban.fieldwork.queries.supports import support_in_view, support_to_mend
 from diaban.fieldwork.queries.visits import communes_to_choose, course_of
 from diaban.fieldwork.rules import CONFIRMATION_NEXT, Confirmation
-from diaban.fieldwork.views.acts import Act, act_page
 from diaban.fieldwork.views.saying import tap
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.acts import Act, act_page
 from diaban.kit.formats import money, number
 from diaban.kit.forms import acknowledge, act
 from diaban.kit.listing import open_listing, ticked
@@ -33,14 +33,14 @@ from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.places.queries import in_a_sentence
 
-DISPUTE = Act("Không thống nhất", "Gửi ý kiến", "Đã gửi ý kiến của xã.", of="support", list_title="Hỗ trợ")
+DISPUTE = Act("Không thống nhất", "Gửi ý kiến", "Đã gửi ý kiến của xã.", of="fieldwork:support", list_title="Hỗ trợ")
 REVERSAL = Act(
     "Điều chỉnh dòng hỗ trợ",
     "Điều chỉnh",
     "Đã điều chỉnh. Nếu có dòng đúng thay thế, đồng chí ghi ngay tại trang này.",
     "Dòng đã ghi được giữ nguyên; một dòng điều chỉnh cùng ngày, giá trị âm được ghi thêm để tổng số đúng.",
     "Điều chỉnh dòng này? Dòng điều chỉnh đã ghi thì không rút lại được.",
-    of="support",
+    of="fieldwork:support",
     list_title="Hỗ trợ",
 )
 

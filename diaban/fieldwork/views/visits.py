@@ -17,10 +17,10 @@ from diaban.fieldwork.forms.visits import CancelForm, DisputeAnswerForm, Dispute
 from diaban.fieldwork.listings.visits import VISITS, rows, waiting
 from diaban.fieldwork.queries.visits import course_of, days_late, difficulties_of, supports_of, visit_in_view
 from diaban.fieldwork.rules import CONFIRMATION_NEXT, Confirmation, VisitState
-from diaban.fieldwork.views.acts import Act, act_page
 from diaban.fieldwork.views.saying import tap
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.acts import Act, act_page
 from diaban.kit.formats import number
 from diaban.kit.listing import open_listing, ticked
 from diaban.people.access import actor_required

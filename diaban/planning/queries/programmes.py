@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.db.models import Prefetch, Q
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
 from diaban.kit.actors import Actor
+from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import standing_of
@@ -100,18 +100,6 @@ def missing(actor: Actor, year: int, today: date) -> list[Obligation]:
         kind=ObligationKind.PROGRAMME, year=year, received_on=None, closed_on=None,
     )  # fmt: skip
     return list(rows.select_related("commune", "cadre", "agency").order_by("due_on", "commune__code", "id"))
-
-
-def changed_words(before: str, after: str) -> list[tuple[str, str]]:
-    """Two texts word by word: (same, words), (gone, words), (new, words)."""
-    old, new = before.split(), after.split()
-    parts: list[tuple[str, str]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(("same", " ".join(old[a:b])))
-            continue
-        parts += [(kind, " ".join(words)) for kind, words in (("gone", old[a:b]), ("new", new[c:d])) if words]
-    return parts
 
 
 def as_drafts(programme: Programme) -> list[ItemDraft]:

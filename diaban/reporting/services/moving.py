@@ -11,16 +11,14 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.objections import demand, passage, refuse, step_objections
 from diaban.kit.records import hold
-from diaban.obligations.rules import ObligationKind
 from diaban.obligations.services.handing_in import hand_back, hand_in
 from diaban.planning.queries import year_facts
 from diaban.planning.rules import year_objections
 from diaban.reporting import policies
 from diaban.reporting.models import PeriodicReport, ReportStep
 from diaban.reporting.queries import cutoff_of, facts_of, numbers_of
+from diaban.reporting.queries.reports import OWED
 from diaban.reporting.rules import NEXT, ReportKind, ReportState, sending_objections
-
-OWED = {ReportKind.HALF: ObligationKind.HALF_YEAR_REPORT, ReportKind.YEAR: ObligationKind.YEAR_REPORT}
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
 from diaban.kit import audit
 from diaban.kit.actors import Actor
+from diaban.kit.editions import demand_unmoved
 from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, passage, refuse, step_objections
@@ -20,7 +21,7 @@ from diaban.planning.queries import year_facts
 from diaban.planning.rules import year_objections
 from diaban.reporting import policies
 from diaban.reporting.models import PeriodicReport, ReportStep
-from diaban.reporting.queries import kinds_owed
+from diaban.reporting.queries import as_written, kinds_owed
 from diaban.reporting.rules import (
     NEXT,
     CompletionLevel,
@@ -35,9 +36,20 @@ OWN = "Chỉ cán bộ được phân công theo dõi địa bàn này viết b�
 
 @transaction.atomic
 def begin_report(
-    *, assignment: Assignment, kind: ReportKind, year: int, id: UUID | None = None, by: Actor, at: datetime
+    *,
+    assignment: Assignment,
+    kind: ReportKind,
+    year: int,
+    texts: Mapping[str, str] | None = None,
+    self_level: CompletionLevel | None = None,
+    id: UUID | None = None,
+    by: Actor,
+    at: datetime,
 ) -> PeriodicReport:
-    """Open the report of a period, with the headings of today. Raises RuleBroken when there is one already."""
+    """Open the report of a period, with the headings of today and what is written already.
+
+    Raises RuleBroken when there is one already.
+    """
     demand(policies.may_write(by, assignment), OWN)
     if known := sent_before(PeriodicReport.objects.all(), id, assignment_id=assignment.pk):
         return known
@@ -49,6 +61,7 @@ def begin_report(
     report = PeriodicReport(
         id=id or uuid7(), assignment=assignment, kind=kind, year=year, sections=sections_of({}), **whose(assignment)
     )
+    _write(report, texts or {}, self_level)
     report.save(force_insert=True)
     audit.record("report.begun", report, by=by, at=at, kind=kind.value, year=year)
     return report
@@ -60,21 +73,21 @@ def write_report(
     report: PeriodicReport,
     texts: Mapping[str, str],
     self_level: CompletionLevel | None = None,
+    seen: str = "",
     by: Actor,
     at: datetime,
 ) -> PeriodicReport:
-    """Write sections of a draft, by key, each of at most 20,000 characters; the others stay as they are."""
+    """Write sections of a draft, by key, each of at most 20,000 characters; the others stay as they are.
+
+    `seen` is the stamp of what the writer saw: raises Changed when somebody saved the draft since.
+    """
     demand(policies.may_write(by, report), OWN)
     hold(report)
+    demand_unmoved(seen, record=report, now=as_written(report), by=by)
     if report.state != ReportState.DRAFT:
         said = ReportState(report.state).label
         raise RuleBroken(f"Báo cáo đang ở bước “{said}” nên không sửa được.", field="state")
-    refuse(unknown_sections(texts, report.sections))
-    for key, text in texts.items():
-        section = report.sections[key]
-        name = f"mục “{section['heading']}”"
-        section["text"] = passage(text, field=key, name=name, limit=20_000, required=False)
-    report.self_level = self_level or report.self_level
+    _write(report, texts, self_level)
     report.save(update_fields=["sections", "self_level"])
     audit.record("report.written", report, by=by, at=at, sections=sorted(texts))
     return report
@@ -106,3 +119,12 @@ def mend_report(*, report: PeriodicReport, id: UUID | None = None, by: Actor, at
     mended.save(force_insert=True)
     audit.record("report.mended", mended, by=by, at=at, replaces=str(report.pk), version=mended.version)
     return mended
+
+
+def _write(report: PeriodicReport, texts: Mapping[str, str], self_level: CompletionLevel | None) -> None:
+    refuse(unknown_sections(texts, report.sections))
+    for key, text in texts.items():
+        section = report.sections[key]
+        name = f"mục “{section['heading']}”"
+        section["text"] = passage(text, field=key, name=name, limit=20_000, required=False)
+    report.self_level = self_level or report.self_level

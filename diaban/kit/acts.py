@@ -1,4 +1,4 @@
-"""One act on a record of the field: a page with one form, and back to the record."""
+"""One act on a record: a page with one form, and back to the record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from diaban.kit.forms import RecordForm, acknowledge, act
 class Act:
     """The words of an act's page: its title, its button, what is said when it is done, a hint, a question.
 
-    `of` names the record and `all` its list: the addresses that the page leads back to.
+    `of` is the address of the record and `all` that of its list (`fieldwork:visit`, `fieldwork:visits`): the page
+    leads back to them.
     """
 
     title: str
@@ -28,7 +29,7 @@ class Act:
     done: str
     hint: str = ""
     question: str = ""
-    of: str = "visit"
+    of: str = "fieldwork:visit"
     all: str = ""
     list_title: str = "Chuyến đi"
 
@@ -39,17 +40,11 @@ def act_page(
     """Without a record that the person may act on there is no such page."""
     if record is None:
         raise Http404
-    at, back = clock.now(), reverse(f"fieldwork:{what.of}", args=[record.pk])
+    at, back = clock.now(), reverse(what.of, args=[record.pk])
     if form.is_valid():
         done = act(form, lambda: work(record, at))
         if done:
             acknowledge(request, form, done, what.done, at=at)
             return redirect(back)
-    context = {
-        "record": record,
-        "form": form,
-        "what": what,
-        "back": back,
-        "list": reverse(f"fieldwork:{what.all or what.of + 's'}"),
-    }
-    return render(request, "fieldwork/act.html", context, status=form.status)
+    context = {"record": record, "form": form, "what": what, "back": back, "list": reverse(what.all or f"{what.of}s")}
+    return render(request, "ui/act_page.html", context, status=form.status)

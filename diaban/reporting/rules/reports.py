@@ -1,4 +1,4 @@
-"""The words and the course of a periodic report (báo cáo kết quả theo dõi). Plain Python."""
+"""The words and the course of a periodic report (báo cáo kết quả theo dõi)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ from diaban.kit.objections import Objection
 class ReportKind(Labelled):
     HALF = "half", "Báo cáo 6 tháng"
     YEAR = "year", "Báo cáo năm"
+
+    @property
+    def slug(self) -> str:
+        """How the period is written in an address."""
+        return "6-thang" if self is ReportKind.HALF else "nam"
+
+    @classmethod
+    def of(cls, slug: str) -> ReportKind | None:
+        return next((one for one in cls if one.slug == slug), None)
 
 
 class ReportState(Labelled):
@@ -85,6 +94,11 @@ def sections_of(texts: Mapping[str, str]) -> dict[str, Section]:
     }
 
 
+def in_order(sections: Mapping[str, Section]) -> list[tuple[str, Section]]:
+    """The sections as they follow one another: (key, section)."""
+    return sorted(sections.items(), key=lambda item: item[1]["place"])
+
+
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report that is about to be sent. `cutoff` is the last day that it speaks of."""
@@ -104,7 +118,7 @@ def sending_objections(facts: ReportFacts) -> list[Objection]:
     found = []
     if facts.today < facts.cutoff and not facts.ended:
         found.append(Objection("kind", f"Số liệu chốt ngày {day(facts.cutoff)}, chưa gửi báo cáo trước ngày đó được."))
-    for key, section in sorted(facts.sections.items(), key=lambda item: item[1]["place"]):
+    for key, section in in_order(facts.sections):
         if not section["text"]:
             found.append(Objection(key, f"Mục “{section['heading']}” chưa có nội dung."))
     if facts.kind is ReportKind.YEAR and facts.self_level is None:

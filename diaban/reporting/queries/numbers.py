@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q, Sum
+from django.urls import reverse
 
 from diaban.assignments.models import Assignment
+from diaban.fieldwork.figures.supports import CONFIRMED, STANDING
 from diaban.fieldwork.models import Difficulty, Innovation, SituationNote, Support, Visit
-from diaban.fieldwork.rules import Confirmation, DifficultyState, VisitState
+from diaban.fieldwork.rules import DifficultyState, VisitState
 from diaban.kit.clock import local_date
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.rules import ATTENDED, ProgrammeState
@@ -32,6 +36,12 @@ def facts_of(report: PeriodicReport, *, at: datetime) -> ReportFacts:
     )
 
 
+def as_written(report: PeriodicReport) -> dict[str, Any]:
+    """What a form shows of a report: its texts by section, and the level."""
+    texts = {key: section["text"] for key, section in report.sections.items()}
+    return texts | ({"self_level": report.self_level} if report.kind == ReportKind.YEAR else {})
+
+
 def cutoff_of(assignment: Assignment, kind: ReportKind, year: int) -> date:
     """The last day that the report of the period speaks of."""
     return rule_values(assignment.province, year).report_cutoff(KIND_OF[kind], year)
@@ -52,6 +62,34 @@ def numbers_of(assignment: Assignment, *, year: int, until: date) -> dict[str, i
     }
 
 
+def lists_of(assignment: Assignment, *, year: int, until: date) -> dict[str, str]:
+    """By number the address of the list that holds its records, and no others."""
+    days = {"tu": f"1/1/{year}", "den": f"{until:%d/%m/%Y}"}
+    whose = days | {"xa": str(assignment.commune_id), "can-bo": str(assignment.cadre_id)}
+
+    def at(room: str, **view: str) -> str:
+        return f"{reverse(room)}?{urlencode(whose | view)}"
+
+    programme = reverse("planning:of_assignment", args=[assignment.pk, year])
+    notes = reverse("dashboards:records", args=[year, "ghi-nhan-tinh-hinh"])
+    return {
+        "chuyen-di": at("fieldwork:visits", xem="da-di"),
+        "so-buoi": at("fieldwork:visits", xem="da-di"),
+        "luot-tham-du": at("fieldwork:visits", xem="tham-du"),
+        "noi-dung": programme,
+        "noi-dung-da-lam": programme,
+        "ghi-nhan-tinh-hinh": f"{notes}?{urlencode({'chia': 'xa', 'nhom': assignment.commune_id})}",
+        "ho-tro": at("fieldwork:supports", xem="con-gia-tri"),
+        "tong-ho-tro": at("fieldwork:supports", xem="con-gia-tri"),
+        "ho-tro-da-xac-nhan": at("fieldwork:supports", xem="da-xac-nhan"),
+        "kho-khan": at("fieldwork:difficulties"),
+        "kho-khan-da-tra-loi": at("fieldwork:difficulties", xem="da-tra-loi"),
+        "kho-khan-da-giai-quyet": at("fieldwork:difficulties", xem="da-giai-quyet"),
+        "kho-khan-qua-han": at("fieldwork:difficulties", xem="qua-han"),
+        "mo-hinh": at("fieldwork:innovations"),
+    }
+
+
 def _visits(assignment: Assignment, year: int, until: date) -> dict[str, int]:
     made = Visit.objects.filter(assignment=assignment, year=year, visited_on__lte=until, state=VisitState.DONE)
     found = made.aggregate(
@@ -65,14 +103,12 @@ def _visits(assignment: Assignment, year: int, until: date) -> dict[str, int]:
 
 
 def _supports(assignment: Assignment, year: int, until: date) -> dict[str, int]:
+    """Lines that a reversal took back, and the reversals, are left out: together they are nothing."""
     lines = Support.objects.filter(
-        commune=assignment.commune_id, cadre=assignment.cadre_id, year=year, supported_on__lte=until
+        STANDING, commune=assignment.commune_id, cadre=assignment.cadre_id, year=year, supported_on__lte=until
     )
-    confirmed = Q(confirmation=Confirmation.CONFIRMED)
     found = lines.aggregate(
-        activities=Count("pk", Q(reverses=None)),
-        total=Sum("value_vnd"),
-        confirmed=Sum("value_vnd", filter=confirmed),
+        activities=Count("pk"), total=Sum("value_vnd"), confirmed=Sum("value_vnd", filter=CONFIRMED)
     )
     return {
         "ho-tro": found["activities"],
@@ -82,15 +118,20 @@ def _supports(assignment: Assignment, year: int, until: date) -> dict[str, int]:
 
 
 def _matters(assignment: Assignment, year: int, until: date) -> dict[str, int]:
+    """Difficulties that were raised in the time, as they stand when they are counted."""
     mine = {"commune": assignment.commune_id, "cadre": assignment.cadre_id, "year": year}
-    solved = Q(state=DifficultyState.SOLVED, closed_on__lte=until)
     raised = Difficulty.objects.filter(**mine, raised_on__lte=until).aggregate(
-        n=Count("pk"), solved=Count("pk", solved)
+        n=Count("pk"),
+        answered=Count("pk", Q(answered_on__isnull=False)),
+        solved=Count("pk", Q(state=DifficultyState.SOLVED)),
+        overdue=Count("pk", Q(state=DifficultyState.ROUTED, due_on__lt=until)),
     )
     return {
         "ghi-nhan-tinh-hinh": SituationNote.objects.filter(**mine, noted_on__lte=until).count(),
         "kho-khan": raised["n"],
+        "kho-khan-da-tra-loi": raised["answered"],
         "kho-khan-da-giai-quyet": raised["solved"],
+        "kho-khan-qua-han": raised["overdue"],
         "mo-hinh": Innovation.objects.filter(**mine, proposed_on__lte=until).count(),
     }
 

@@ -1,0 +1,116 @@
+"""A report with its course, its numbers then and now, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from diaban.assignments.models import Assignment
+from diaban.assignments.policies import visible_assignments
+from diaban.kit.actors import Actor
+from diaban.kit.changes import changed_words
+from diaban.obligations.models import Obligation
+from diaban.obligations.policies import visible_obligations
+from diaban.obligations.queries import standing_of
+from diaban.obligations.rules import ObligationKind, Standing
+from diaban.regulations.queries import calendar, rule_values
+from diaban.reporting.models import PeriodicReport
+from diaban.reporting.policies import visible_reports
+from diaban.reporting.queries.numbers import cutoff_of, lists_of, numbers_of
+from diaban.reporting.rules import NUMBERS, Moved, Number, ReportKind, ReportState, in_order, moved_since, said
+
+OWED = {ReportKind.HALF: ObligationKind.HALF_YEAR_REPORT, ReportKind.YEAR: ObligationKind.YEAR_REPORT}
+"""Which obligation a report answers."""
+ALONG = ("commune__parent", "cadre", "agency", "province", "assignment__decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A number of a report: as it is read, and the address of the records that it was counted from."""
+
+    number: Number
+    value: int
+    href: str
+
+    @property
+    def words(self) -> str:
+        return said(self.number, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The numbers of a period: frozen ones of a report that was sent, else those of this moment."""
+
+    lines: list[Line]
+    values: Mapping[str, int]
+    until: date
+    moved: list[Moved]
+
+
+def report_in_view(actor: Actor, pk: UUID) -> PeriodicReport | None:
+    rows = visible_reports(actor).select_related(*ALONG).prefetch_related("steps")
+    return rows.filter(pk=pk).first()
+
+
+def duty_in_view(actor: Actor, pk: UUID) -> Assignment | None:
+    along = ("commune__parent", "cadre", "agency", "province", "decision")
+    return visible_assignments(actor).select_related(*along).filter(pk=pk).first()
+
+
+def report_of(actor: Actor, assignment: UUID, kind: ReportKind, year: int) -> PeriodicReport | None:
+    """The one in force for a duty and a period."""
+    rows = visible_reports(actor).filter(assignment_id=assignment, kind=kind, year=year)
+    return rows.exclude(state=ReportState.REPLACED).first()
+
+
+def versions_of(actor: Actor, report: PeriodicReport) -> list[PeriodicReport]:
+    """All versions of the period that the person may see, the newest first."""
+    rows = visible_reports(actor).filter(assignment_id=report.assignment_id, kind=report.kind, year=report.year)
+    return list(rows.order_by("-version"))
+
+
+def counted(assignment: Assignment, kind: ReportKind, year: int, *, today: date) -> Counted:
+    """The numbers as the records give them now, up to the cut-off day or today."""
+    until = min(cutoff_of(assignment, kind, year), today)
+    values = numbers_of(assignment, year=year, until=until)
+    return Counted(_lines(values, assignment, year, until), values, until, [])
+
+
+def counted_of(report: PeriodicReport, *, today: date) -> Counted:
+    """The numbers of a report; of one that was sent, those it was sent with, and which of them moved since."""
+    if not report.submitted_at:
+        return counted(report.assignment, ReportKind(report.kind), report.year, today=today)
+    frozen: dict[str, Any] = dict(report.figures)
+    last = cutoff_of(report.assignment, ReportKind(report.kind), report.year)
+    until = date.fromisoformat(frozen["den-ngay"]) if "den-ngay" in frozen else last
+    values = {key: value for key, value in frozen.items() if isinstance(value, int)}
+    now = numbers_of(report.assignment, year=report.year, until=until)
+    return Counted(_lines(values, report.assignment, report.year, until), values, until, moved_since(values, now))
+
+
+def _lines(values: Mapping[str, int], assignment: Assignment, year: int, until: date) -> list[Line]:
+    lists = lists_of(assignment, year=year, until=until)
+    return [Line(one, values[one.key], lists[one.key]) for one in NUMBERS if one.key in values]
+
+
+def owed_for(
+    actor: Actor, assignment: Assignment, kind: ReportKind, year: int, today: date
+) -> tuple[Obligation, Standing] | None:
+    """The obligation that the report answers, and how it stands."""
+    owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=OWED[kind]).first()
+    if owed is None:
+        return None
+    rules, days = rule_values(assignment.province, year), calendar(year - 1, year + 1)
+    return owed, standing_of(owed, on=today, rules=rules, calendar=days)
+
+
+def differences(before: PeriodicReport, after: PeriodicReport) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The sections of two versions, word by word; what did not change is left out."""
+    pairs = [
+        (section["heading"], before.sections.get(key, {}).get("text", ""), section["text"])
+        for key, section in in_order(after.sections)
+    ]
+    return [(heading, changed_words(was, now)) for heading, was, now in pairs if was != now]
