@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "diaban.fieldwork",
     "diaban.exchange",
     "diaban.reporting",
+    "diaban.deadlines",
     "diaban.assessment",
     "diaban.oversight",
     "diaban.ranking",

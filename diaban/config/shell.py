@@ -19,6 +19,7 @@ Place = tuple[str, str, str, str]
 HOME: Place = ("Trang của tôi", "desk:home", "home", "Trang tôi")
 COMMUNES: Place = ("Địa bàn", "desk:communes", "pin", "")
 PROGRAMMES: Place = ("Chương trình", "planning:programmes", "doc", "")
+DEADLINES: Place = ("Kỳ hạn", "deadlines:deadlines", "clock", "")
 REPORTS: Place = ("Báo cáo", "reporting:reports", "table", "")
 VISITS: Place = ("Chuyến đi", "fieldwork:visits", "map", "")
 DIFFICULTIES: Place = ("Khó khăn", "fieldwork:difficulties", "flag", "")
@@ -40,16 +41,42 @@ WIDE = 5
 """How many places stand in the masthead; the others open beneath it."""
 PRIMARY = frozenset({RECORD[1], WRITE[1]})
 """The one act in the centre of the phone's bar."""
-_KEEPS = (PROGRAMMES, REPORTS, COMMITMENTS, INNOVATIONS)
+_KEEPS = (PROGRAMMES, REPORTS, DEADLINES, COMMITMENTS, INNOVATIONS)
 _WORK = (VISITS, SUPPORTS, *_KEEPS)
-_OVERSEES = (HOME, COMMUNES, DIFFICULTIES, PROGRAMMES, REPORTS, VISITS, SUPPORTS, INNOVATIONS, BULLETINS, CALENDAR)
+_OVERSEES = (
+    HOME,
+    COMMUNES,
+    DIFFICULTIES,
+    PROGRAMMES,
+    REPORTS,
+    DEADLINES,
+    VISITS,
+    SUPPORTS,
+    INNOVATIONS,
+    BULLETINS,
+    CALENDAR,
+)
 PLACES: dict[Role, tuple[Place, ...]] = {
     Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS),
     Role.COMMUNE: (HOME, VISITS, WRITE, DIFFICULTIES, CALENDAR, SUPPORTS, BULLETINS, *_KEEPS, COMMUNES),
-    Role.AGENCY: (HOME, COMMUNES, PROGRAMMES, REPORTS, DIFFICULTIES, ACTS, VISITS, SUPPORTS, INNOVATIONS, CALENDAR),
+    Role.AGENCY: (
+        HOME,
+        COMMUNES,
+        PROGRAMMES,
+        REPORTS,
+        DEADLINES,
+        DIFFICULTIES,
+        ACTS,
+        VISITS,
+        SUPPORTS,
+        INNOVATIONS,
+        CALENDAR,
+    ),
     Role.BOARD: (
         HOME,
         COMMUNES,
+        DEADLINES,
+        DEADLINES,
         PROGRAMMES,
         REPORTS,
         DIFFICULTIES,

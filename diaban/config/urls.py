@@ -12,6 +12,7 @@ ROOMS = [
     "fieldwork",
     "exchange",
     "reporting",
+    "deadlines",
     "assessment",
     "oversight",
     "ranking",

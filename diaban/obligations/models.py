@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -88,6 +90,11 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind_label} {self.year}"
+
+    @property
+    def final_due(self) -> date:
+        """The due day, or the later one that was granted."""
+        return self.extended_to or self.due_on
 
     @property
     def kind_label(self) -> str:

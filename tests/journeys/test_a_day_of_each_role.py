@@ -91,6 +91,8 @@ def test_the_board_finds_any_commune_by_words_without_tone_marks(enter: Enter, w
     expect(page.get_by_role("main")).to_contain_text("Ngọc Lâu")
     assert fits(page)
     # Then its lists, and what the product itself costs, can be read by everybody
+    reads(page, "/ky-han/", "/ky-han/viec/?xem=chua-gui", "/ky-han/so-cham/", "/bao-cao/")
+    opens_first(page, r"^/bao-cao/[0-9a-f-]{36}/$")
     reads(page, "/", "/dia-ban/", "/co-quan/", "/chuyen-di/", "/ho-tro/", "/ganh-nang/", "/lich/")
 
 

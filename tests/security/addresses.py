@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EVERYBODY, SIGNED_IN, READER, POST, DEMO = ("everybody",), ("signed in",), ("reader",), ("post",), ("demo",)
 BOARD, CADRE, COMMUNE, AGENCY = ("board",), ("cadre",), ("commune",), ("agency",)
+DECIDES = ("board", "standing")
 WATCHERS = ("board", "standing", "inspector", "agency")
 
 WHO_MAY = {
@@ -62,6 +63,14 @@ WHO_MAY = {
     "reporting:print": READER,
     "reporting:docx": READER,
     "reporting:pdf": READER,
+    "deadlines:deadlines": READER,
+    "deadlines:obligations": READER,
+    "deadlines:obligations_file": READER,
+    "deadlines:obligation": READER,
+    "deadlines:extension": DECIDES,
+    "deadlines:cause": DECIDES,
+    "deadlines:lateness": READER,
+    "deadlines:lateness_file": READER,
     "fieldwork:visits": READER,
     "fieldwork:visits_file": READER,
     "fieldwork:visits_confirm": COMMUNE,
@@ -162,6 +171,11 @@ EXAMPLES = {
     "planning:programmes_file": "/chuong-trinh/tep.xlsx",
     "reporting:reports": "/bao-cao/",
     "reporting:reports_file": "/bao-cao/tep.xlsx",
+    "deadlines:deadlines": "/ky-han/",
+    "deadlines:obligations": "/ky-han/viec/",
+    "deadlines:obligations_file": "/ky-han/viec/tep.xlsx",
+    "deadlines:lateness": "/ky-han/so-cham/",
+    "deadlines:lateness_file": "/ky-han/so-cham/tep.xlsx",
     "fieldwork:visits": "/chuyen-di/",
     "fieldwork:visits_file": "/chuyen-di/tep.xlsx",
     "fieldwork:visit_new": "/chuyen-di/moi/",

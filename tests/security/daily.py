@@ -13,6 +13,7 @@ from tests.security.oracle import Principal, Record, may_read, may_see
 LISTS = (
     "/chuong-trinh/",
     "/bao-cao/",
+    "/ky-han/viec/",
     "/chuyen-di/",
     "/cam-ket/",
     "/ho-tro/",
@@ -25,6 +26,11 @@ LISTS = (
 FILES = tuple(f"{path}tep.xlsx" for path in LISTS)
 PAGES = (
     "/",
+    "/ky-han/",
+    "/ky-han/?theo=xa&nam=2023",
+    "/ky-han/?theo=co-quan&nam=2023",
+    "/ky-han/so-cham/?tu=1/1/2023",
+    "/ky-han/so-cham/tep.xlsx?theo=co-quan",
     "/co-quan/",
     "/lich/",
     "/lich/?thang=2024-04",
@@ -46,6 +52,7 @@ PAGES = (
 )
 RECORDS = {
     "chuong-trinh": "/chuong-trinh/{}/",
+    "viec-phai-lam": "/ky-han/viec/{}/",
     "bao-cao": "/bao-cao/{}/",
     "chuyen-di": "/chuyen-di/{}/",
     "cam-ket": "/cam-ket/{}/",
@@ -79,6 +86,7 @@ BELOW = {
         "gui/",
         "tra-lai/",
     ),
+    "viec-phai-lam": ("gia-han/", "nguyen-nhan/"),
     "chuyen-di": ("khong-di/", "y-kien/", "tra-loi/"),
     "ho-tro": ("y-kien/", "dieu-chinh/"),
     "kho-khan": ("chuyen/", "tra-loi/", "gia-han/", "danh-gia/", "chap-nhan/", "ket-thuc/"),

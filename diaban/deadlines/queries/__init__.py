@@ -1,0 +1,1 @@
+"""Named reads over what is owed."""

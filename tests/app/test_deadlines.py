@@ -1,0 +1,126 @@
+"""Deadlines over their pages: the matrix opens its records, the Board decides, an agency sees its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+
+from diaban.deadlines.queries.matrix import By, matrix
+from diaban.kit.clock import at_hanoi
+from diaban.obligations.models import Obligation
+from diaban.obligations.rules import ObligationKind
+from diaban.obligations.services import expect_year, mark_received
+from tests import make
+from tests.make import AT
+from tests.pages import NOWHERE, Browsers, browsers, posted, said
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2023, 7, 3)
+
+
+@pytest.fixture
+def people(settings: Settings) -> Browsers:
+    settings.DIABAN_CLOCK = TODAY
+    people = browsers()
+    expect_year(province=people.world.province, year=2023, by=people.world.as_board, at=AT)
+    return people
+
+
+def owed(people: Browsers, kind: ObligationKind = ObligationKind.HALF_YEAR_REPORT) -> Obligation:
+    return Obligation.objects.get(assignment=people.world.at_pa_co, kind=kind)
+
+
+def received(one: Obligation, day: date) -> None:
+    at = at_hanoi(day)
+    mark_received(
+        obligation=one, record_id=one.pk, record_kind="planning.programme", received_at=at, by=make.system(), at=at
+    )
+
+
+def test_each_number_of_the_matrix_opens_as_many_records(people: Browsers) -> None:
+    received(owed(people, ObligationKind.PROGRAMME), date(2023, 1, 20))
+    for way in ("huyen", "xa", "co-quan"):
+        page = said(people.board.get(f"/ky-han/?theo={way}"))
+        cells = re.findall(r'class="mx" href="([^"]+)">.*?<b>\d+</b>/(\d+)', page)
+        assert len(cells) > 4
+        for href, total in cells:
+            assert f"{total} việc phải làm" in said(people.board.get(href.replace("&amp;", "&"))), href
+
+
+def test_an_agency_and_a_cadre_see_their_own_alone(people: Browsers) -> None:
+    for who in (people.noi_vu, people.lan):
+        page = said(who.get("/ky-han/?theo=xa"))
+        assert ("Xã Pà Cò" in page, "Xã Hang Kia" in page) == (True, False)
+    theirs = Obligation.objects.filter(assignment=people.world.at_hang_kia)[0]
+    assert people.lan.get(f"/ky-han/viec/{theirs.pk}/").status_code == 404
+    assert people.board.get(f"/ky-han/viec/{NOWHERE}/").status_code == 404
+
+
+def test_the_sealed_form_is_no_number_of_the_assessed(people: Browsers) -> None:
+    assert "Phiếu nhận xét" in said(people.board.get("/ky-han/"))
+    for who in (people.lan, people.noi_vu):
+        assert "Phiếu nhận xét" not in said(who.get("/ky-han/"))
+
+
+def test_the_board_extends_with_a_reason_and_nobody_else(people: Browsers) -> None:
+    one = owed(people)
+    path = f"/ky-han/viec/{one.pk}/"
+    assert "Chưa gửi, quá hạn 20/6/2023 9 ngày làm việc." in said(people.board.get(path))
+    for who in (people.lan, people.noi_vu, people.pa_co, people.inspector):
+        assert who.get(f"{path}gia-han/").status_code == 404
+    for wrong, sentence in (
+        ({"new_due_on": "19/6"}, "Hạn mới phải sau hạn cũ 20/06/2023."),
+        ({"new_due_on": "31/9"}, "31/9"),
+        ({"new_due_on": "20/7", "reason": ""}, "Chưa nhập lý do"),
+    ):
+        answer = posted(people.board, f"{path}gia-han/", **{"reason": "Mưa lũ."} | wrong)
+        assert (answer.status_code, sentence in said(answer)) == (422, True), wrong
+    assert posted(people.board, f"{path}gia-han/", new_due_on="20/7", reason="Mưa lũ.").status_code == 302
+    page = said(people.lan.get(path))
+    assert "Gia hạn đến 20/07/2023" in page
+    assert "Mưa lũ." in page
+
+
+def test_a_confirmed_cause_lifts_the_lateness_and_keeps_the_days(people: Browsers) -> None:
+    one = owed(people)
+    received(one, date(2023, 6, 26))
+    path = f"/ky-han/viec/{one.pk}/"
+    assert "Chậm 4 ngày làm việc từ 20/6" in said(people.board.get(path))
+    posted(people.board, f"{path}nguyen-nhan/", reason="Đi chống lũ theo điều động.")
+    assert "Có nguyên nhân khách quan" in said(people.board.get(path))
+    one.refresh_from_db()
+    assert (one.days_late, one.cause_confirmed) == (4, True)
+
+
+def test_the_ledger_counts_what_fell_due_in_the_time(people: Browsers) -> None:
+    received(owed(people, ObligationKind.PROGRAMME), date(2023, 2, 7))
+    page = said(people.board.get("/ky-han/so-cham/?tu=1/1/2023&den=30/6/2023"))
+    found = re.search(r"Hà Thị Lan</a>.*?</tr>", page, re.DOTALL)
+    assert found
+    assert re.findall(r'data-l="[^"]+">(\d+)', found[0]) == ["2", "0", "1", "5", "1", "0"]
+    assert people.board.get("/ky-han/so-cham/tep.xlsx").content.startswith(b"PK")
+    assert "Bùi Văn Sơn" not in said(people.lan.get("/ky-han/so-cham/"))
+
+
+@pytest.mark.parametrize("asked", ["?tu=31/9", "?tu=abc&den=%00", "?theo=sao-hoa", "?nam=99999", "?nam=-1"])
+def test_an_address_typed_wrongly_is_answered(people: Browsers, asked: str) -> None:
+    for path in ("/ky-han/", "/ky-han/so-cham/", "/ky-han/viec/"):
+        assert people.board.get(path + asked).status_code == 200
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_the_matrix_takes_as_many_queries_for_three_as_for_one_and_few(people: Browsers, by: By) -> None:
+    counts = []
+    for number in (1, 2):
+        with CaptureQueriesContext(connection) as caught:
+            matrix(people.world.as_board, year=2023, by=by, today=TODAY)
+        counts.append(len(caught))
+        place = make.commune(f"Xã Mới {number}", district=people.world.district, code=f"0999{number}")
+        make.assignment(cadre=people.world.lan, commune=place, agency=people.world.noi_vu)
+        expect_year(province=people.world.province, year=2023, by=people.world.as_board, at=AT)
+    assert counts[0] == counts[1] <= 6
