@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from django.test import Client
@@ -67,6 +68,45 @@ def posted(client: Client, path: str, **answers: Any) -> Answer:
 def said(answer: Answer) -> str:
     """The words of a page, without what the mark-up puts between them."""
     return answer.content.decode().replace("\u00a0", " ")
+
+
+class _Fields(HTMLParser):
+    """What the forms of a page would send as they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, Any] = {}
+        self._text = self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        name, kind = told.get("name", ""), told.get("type", "")
+        if tag == "textarea":
+            self._text, self.sent[name] = name, ""
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and self._select and "selected" in told:
+            self.sent[self._select] = told.get("value", "")
+        elif (tag == "input" and name and kind not in {"radio", "checkbox", "submit"}) or (
+            tag == "input" and "checked" in told and kind == "radio"
+        ):
+            self.sent[name] = told.get("value", "")
+        elif tag == "input" and "checked" in told:
+            self.sent.setdefault(name, []).append(told.get("value", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._text = "" if tag == "textarea" else self._text
+
+    def handle_data(self, data: str) -> None:
+        if self._text:
+            self.sent[self._text] += data
+
+
+def as_shown(answer: Answer, **changes: Any) -> dict[str, Any]:
+    """What the page would send if only these fields were changed."""
+    fields = _Fields()
+    fields.feed(answer.content.decode())
+    return fields.sent | changes
 
 
 def audited(action: str) -> int:

@@ -76,7 +76,6 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         HOME,
         COMMUNES,
         DEADLINES,
-        DEADLINES,
         PROGRAMMES,
         REPORTS,
         DIFFICULTIES,

@@ -89,6 +89,11 @@ def said_of(actor: Actor, today: date) -> str:
     return post.said if post else reach_of(actor)
 
 
+def province_of(actor: Actor) -> Unit | None:
+    """The province that a person acts in."""
+    return Unit.objects.filter(pk=actor.province).first() if actor.province else None
+
+
 def agencies_on(province_id: int, on: date) -> QuerySet[Agency]:
     """The agencies of a province on a day."""
     return Agency.objects.filter(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
+from diaban.kit.objections import Objection
 from diaban.places.models import Unit
-from diaban.regulations.models import CalendarDay, Directive, RuleSet
-from diaban.regulations.rules import Mark, RuleValues, WorkingCalendar, build, standard_calendar
+from diaban.regulations.models import CalendarDay, Directive, RuleParameter, RuleSet
+from diaban.regulations.rules import PARAMETERS, Mark, RuleValues, WorkingCalendar, build, decode, standard_calendar
+from diaban.regulations.rules.consistency import inconsistencies
 from diaban.regulations.rules.directives import DayKind, RuleSetState
 from diaban.regulations.rules.parameter import Source
 from diaban.regulations.rules.sheet import Section, lay_out
+from diaban.regulations.rules.typed import choices_of, differences, several_of, written
 from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR, with_changes
 
 
@@ -88,3 +93,72 @@ def _published(province: Unit | None) -> QuerySet[RuleSet]:
     """Published sets that may hold in the province, its own before the national ones."""
     sets = RuleSet.objects.filter(state=RuleSetState.PUBLISHED).select_related("directive")
     return sets.filter(Q(province=province) | Q(province=None)).order_by(F("province").asc(nulls_last=True))
+
+
+def as_typed(rows: Iterable[RuleParameter]) -> dict[str, Any]:
+    """What a form shows of parameters: each value as it is typed or chosen, and what it rests on if not on us."""
+    shown: dict[str, Any] = {}
+    for row in rows:
+        value = decode(row.key, row.value)
+        if isinstance(value, bool):
+            shown[row.key] = "co" if value else "khong"
+        else:
+            shown[row.key] = row.value if choices_of(row.key) or several_of(row.key) else written(value)
+        shown[f"can-cu-{row.key}"] = "" if row.source_mark == Mark.ASSUMED else row.citation
+    return shown
+
+
+def compared(one: RuleSet, other: RuleSet) -> list[Section]:
+    """The parameters of two sets that differ, laid out by section: lines of the one beside lines of the other."""
+    values = [dict(each.parameters.values_list("key", "value")) for each in (one, other)]
+    moved = set(differences(*values))
+    return [
+        Section(section.id, section.title, tuple(line for line in section.lines if line.key in moved))
+        for section in sheet_of(one)
+        if any(line.key in moved for line in section.lines)
+    ]
+
+
+def ruled_years(province: Unit | None, years: Iterable[int]) -> list[tuple[int, RuleSet | None]]:
+    """By which set each year is judged."""
+    return [(year, rule_set_of(province, year)) for year in years]
+
+
+def parameters_of(rule_set: RuleSet, keys: Iterable[str]) -> list[RuleParameter]:
+    """Parameters of a set in the order asked for; what the product itself decides is left out."""
+    rows = {row.key: row for row in rule_set.parameters.all()}
+    return [rows[key] for key in keys if key in rows and not PARAMETERS[key].fixed]
+
+
+def sources_of(rows: Iterable[RuleParameter]) -> dict[str, Source]:
+    return {row.key: Source(Mark(row.source_mark), row.citation) for row in rows}
+
+
+def directives_of(province: Unit | None) -> QuerySet[Directive]:
+    return Directive.objects.filter(Q(province=province) | Q(province=None))
+
+
+def special_days(year: int) -> list[tuple[date, bool, str]]:
+    """Days of a year that are not like others of the week: (day, whether it is worked, why)."""
+    days = calendar(year, year)
+    off = [(day, False, reason) for day, reason in days.off.items()]
+    return sorted([*off, *((day, True, reason) for day, reason in days.working.items())])
+
+
+def worked_days(year: int) -> int:
+    days = calendar(year - 1, year)
+    return days.working_days_between(date(year - 1, 12, 31), date(year, 12, 31))
+
+
+def entered_days(year: int) -> dict[date, CalendarDay]:
+    """What the office entered itself."""
+    return {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
+
+
+def entered_day(day: date) -> CalendarDay | None:
+    return CalendarDay.objects.filter(pk=day).first()
+
+
+def wrong_in(rule_set: RuleSet) -> list[Objection]:
+    """What keeps a draft from being published."""
+    return inconsistencies(values_of(rule_set))

@@ -29,6 +29,34 @@ def test_every_parameter_says_where_it_comes_from(enter: Enter, width: str) -> N
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_rule_set_is_copied_changed_and_compared(enter: Enter, width: str) -> None:
+    # Given the Board with the set of the year before it
+    page = enter("btc", "/bo-quy-tac/", width=width)
+    page.get_by_role("link", name="bộ tham số 2022").last.click()
+    # When it copies the set and gives the agencies fewer days to answer
+    page.get_by_role("link", name="Chép thành bộ mới").click()
+    page.get_by_label("Tên bộ quy tắc mới").fill(f"Dự thảo 2025, {width}")
+    page.get_by_label("Dự kiến áp dụng từ ngày").fill("1/1/2025")
+    page.get_by_role("button", name="Chép", exact=True).click()
+    page.locator('a[href$="/sua/kien-nghi/"]').click()
+    page.locator("[name=difficulty_answer_days]").fill("10")
+    page.get_by_role("button", name="Lưu phần này").click()
+    # Then it is asked what the new value rests on
+    expect(page.get_by_role("alert", name="Cần sửa")).to_contain_text("Ghi căn cứ")
+    assert fits(page)
+    page.locator("[name=can-cu-difficulty_answer_days]").fill("Kết luận 12-KL/TU")
+    page.get_by_role("button", name="Lưu phần này").click()
+    assert fits(page)
+    # And beside the other set only what differs is shown
+    page.locator("summary", has_text="So sánh với bộ khác").click()
+    page.get_by_role("link", name="bộ tham số 2022").click()
+    expect(page.get_by_role("main")).to_contain_text("Hạn trả lời khó khăn, vướng mắc")
+    assert fits(page)
+    page.goto("/".join(page.url.split("/", 3)[:3]) + "/lich-lam-viec/")
+    assert fits(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_list_is_shown_before_it_is_recorded(enter: Enter, width: str) -> None:
     # Given a list of the year before the simulated one, with one good row and one day that never was
     commune = "Pà Cò" if width == "máy tính" else "Hang Kia"

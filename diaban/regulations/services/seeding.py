@@ -19,7 +19,8 @@ from diaban.regulations.rules import Mark, decode
 from diaban.regulations.rules.directives import DirectiveKind, RuleSetState
 from diaban.regulations.rules.parameter import Source
 from diaban.regulations.rules.values import NO_RULE_SET
-from diaban.regulations.services.acts import Change, draft_rule_set, publish_rule_set, register_directive
+from diaban.regulations.services.acts import register_directive
+from diaban.regulations.services.drafting import Change, draft_rule_set, publish_rule_set
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEFAULT_CODE, DEFAULT_FROM = "mac-dinh", date(2020, 1, 1)
