@@ -42,7 +42,8 @@ def due_reckoned(difficulty: Difficulty) -> str:
         return ""
     start = local_date(routed[-1])
     days = rule_values_on(difficulty.province, start).difficulty_answer_days
-    return calendar(start.year, difficulty.due_on.year).reckon(start, days).explanation
+    way = calendar(start.year, difficulty.due_on.year).reckon(start, days)
+    return way.explanation if way.due == difficulty.due_on else ""  # the calendar was changed since; the day stays
 
 
 def overdue_of(difficulty: Difficulty, today: date) -> Overdue | None:
