@@ -63,15 +63,18 @@ def rows_of_province(code: str) -> dict[str, str]:
     if not province:
         raise RuleBroken(f"Không có tỉnh mang mã {code}.")
     conditions: dict[str, str] = {}
-    whole, later = {Unit, UnitSuccession}, {Account, StoredFile}
-    for model in _parents_first():
+    whole, later, ordered = {Unit, UnitSuccession}, {Account, StoredFile}, _parents_first()
+    personal = [model for model in ordered if _is_an_account_s(model)]
+    for model in ordered:
         if model in whole:
             conditions[model._meta.db_table] = "true"
         elif model is AuditEvent:
             conditions[model._meta.db_table] = "false"
-        elif model not in later:
+        elif model not in later and model not in personal:
             conditions[model._meta.db_table] = _condition(model, province, conditions)
     conditions[Account._meta.db_table] = _accounts(conditions)
+    for model in personal:
+        conditions[model._meta.db_table] = _condition(model, province, conditions)
     conditions[StoredFile._meta.db_table] = _contents(conditions)
     return conditions
 
@@ -85,6 +88,12 @@ def _parents_first() -> list[type[models.Model]]:
         ordered += free
         left = [model for model in left if model not in free]
     return ordered
+
+
+def _is_an_account_s(model: type[models.Model]) -> bool:
+    """Whether its rows are nobody's but an account's: they go where the account goes."""
+    owners = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    return bool(owners) and all(field.related_model is Account and not field.null for field in owners)
 
 
 def _targets(model: type[models.Model]) -> set[type[models.Model]]:

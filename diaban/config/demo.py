@@ -14,11 +14,13 @@ from diaban.dashboards.rules.forms import FORMS
 from diaban.dashboards.rules.sentences import Side
 from diaban.kit import clock
 from diaban.kit.actors import Role, the_system
+from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import RuleBroken
 from diaban.kit.formats import day_party
 from diaban.newsroom import services as newsroom
 from diaban.places.models import Unit
 from diaban.places.queries import province_of_year
+from diaban.reminders.services import run_night
 from diaban.simulation.models import SimulatedYear
 from diaban.simulation.rules.world import PROVINCE as ONE_PROVINCE
 from diaban.simulation.services import simulate
@@ -50,6 +52,7 @@ def data_steps() -> list[Step]:
     return [
         Step(f"Nạp đơn vị hành chính, mô phỏng năm {YEAR} và năm {UNTIL.year} đến {day_party(UNTIL)}", _simulate),
         Step("Đăng tin đầu tiên: Kết luận số 1016-KL/TU", _publish_source_text),
+        Step(f"Nhắc việc của ngày {day_party(UNTIL)}", _remind),
     ]
 
 
@@ -75,6 +78,10 @@ def headline() -> list[tuple[str, list[str]]]:
         (title, ["".join(part.text for part in one.paper) for one in said if one.side is side])
         for title, side in (("Kết quả", Side.RESULT), ("Hạn chế", Side.LIMIT))
     ]
+
+
+def _remind() -> None:
+    run_night(province=_province(), by=the_system(_province().pk), at=at_hanoi(UNTIL, 5))
 
 
 def _publish_source_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 
@@ -59,3 +60,27 @@ def database(name: str = "DATABASE_URL") -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": {key: unquote(value) for key, value in options.items()},
     }
+
+
+class MailServer(NamedTuple):
+    """In the order of Django's settings: host, port, user, password, TLS from the first byte, STARTTLS."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    ssl: bool
+    tls: bool
+
+
+def mail_server(name: str = "DIABAN_SMTP") -> MailServer:
+    """smtp://name:password@host:25; smtps:// with TLS at once, smtp+tls:// with STARTTLS. Unset: no host."""
+    address = os.environ.get(name, "").strip()
+    if not address:
+        return MailServer("", 25, "", "", ssl=False, tls=False)
+    parts, ports = urlsplit(address), {"smtp": 25, "smtps": 465, "smtp+tls": 587}
+    if parts.scheme not in ports or not parts.hostname:
+        raise SettingError(name, "cần địa chỉ máy chủ thư, dạng smtp+tls://tên:mật-khẩu@máy:587.")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    port, scheme = parts.port or ports[parts.scheme], parts.scheme
+    return MailServer(parts.hostname, port, user, password, ssl=scheme == "smtps", tls=scheme == "smtp+tls")

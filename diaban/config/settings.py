@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_linear_migrations",
+    "procrastinate.contrib.django",
     "axes",
     "diaban.kit",
     "diaban.places",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "diaban.exchange",
     "diaban.reporting",
     "diaban.deadlines",
+    "diaban.reminders",
     "diaban.assessment",
     "diaban.oversight",
     "diaban.ranking",
@@ -149,3 +151,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": environment.text("DIABAN_LOG_LEVEL", "WARNING")},
 }
+
+# Mail that reminds. Without a server nothing leaves; the page tells everybody in any case.
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = environment.mail_server()
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("DIABAN_MAIL_FROM", "dia-ban@localhost")
+HOME_ADDRESS = environment.text("DIABAN_HOME", "").rstrip("/")
+PROCRASTINATE_IMPORT_PATHS = ["diaban.reminders.jobs"]

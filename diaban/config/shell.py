@@ -34,6 +34,8 @@ RECORD: Place = ("Ghi chuyến đi", "fieldwork:visit_new", "plus", "Ghi chuyế
 WRITE: Place = ("Viết bản tin", "exchange:bulletin_new", "plus", "Bản tin")
 ASSIGNMENTS: Place = ("Nhập phân công", "intake:assignments", "ins", "Phân công")
 BURDEN: Place = ("Gánh nặng ghi chép", "desk:burden", "clock", "")
+REMINDERS: Place = ("Nhắc việc", "reminders:reminders", "bell", "")
+DELIVERIES: Place = ("Thư nhắc việc", "reminders:deliveries", "chat", "")
 NEWS: Place = ("Tin hoạt động", "newsroom:list", "news", "Tin")
 DIRECTIVES: Place = ("Văn bản", "regulations:directives", "doc", "")
 RULES: Place = ("Bộ quy tắc", "regulations:rule_sets", "shield", "Quy tắc")
@@ -122,8 +124,9 @@ def _places(actor: Actor | None) -> list[NavItem]:
         return [_item(one) for one in (NEWS, DIRECTIVES)]
     items = [_item(one) for one in PLACES[actor.role]]
     items.append(NavItem("Tổng hợp", reverse("dashboards:summary", args=[clock.year_summed_up()]), icon="table"))
+    items.append(_item(REMINDERS))
     if actor.is_(Role.BOARD):
-        items += [_item(ASSIGNMENTS), _item(BURDEN)]
+        items += [_item(ASSIGNMENTS), _item(BURDEN), _item(DELIVERIES)]
     return [*items, *(_item(one) for one in (NEWS, DIRECTIVES, RULES))]
 
 

@@ -13,6 +13,7 @@ ROOMS = [
     "exchange",
     "reporting",
     "deadlines",
+    "reminders",
     "assessment",
     "oversight",
     "ranking",

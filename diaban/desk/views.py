@@ -29,6 +29,7 @@ from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.people.queries import said_of
 from diaban.places.queries import with_key
+from diaban.reminders.queries.own import unread_of
 
 LONGEST = 200
 """letters of a question"""
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "agency": next(iter(actor.agencies), None),
         "figures": figures_told(actor, today) if overseer else [],
         "summed_up": clock.year_summed_up(),
+        "unread": unread_of(actor),
     }
     return render(request, f"desk/home_{'standing' if overseer else actor.role.value}.html", context)
 

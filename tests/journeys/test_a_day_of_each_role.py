@@ -47,6 +47,7 @@ def test_a_cadre_sees_what_is_due_and_goes_from_home_to_the_commune(enter: Enter
     # And each place of the cadre's work can be read by everybody
     reads(page, "/chuong-trinh/", "/chuyen-di/moi/", "/chuyen-di/du-kien/", "/ho-tro/moi/")
     reads(page, "/kho-khan/moi/", "/mo-hinh/", "/mo-hinh/moi/", "/cam-ket/", "/ban-tin/", "/lich/")
+    reads(page, "/nhac-viec/", "/nhac-viec/cach-nhan/")
 
 
 @each_width
@@ -91,7 +92,7 @@ def test_the_board_finds_any_commune_by_words_without_tone_marks(enter: Enter, w
     expect(page.get_by_role("main")).to_contain_text("Ngọc Lâu")
     assert fits(page)
     # Then its lists, and what the product itself costs, can be read by everybody
-    reads(page, "/ky-han/", "/ky-han/viec/?xem=chua-gui", "/ky-han/so-cham/", "/bao-cao/")
+    reads(page, "/ky-han/", "/ky-han/viec/?xem=chua-gui", "/ky-han/so-cham/", "/nhac-viec/thu/", "/bao-cao/")
     opens_first(page, r"^/bao-cao/[0-9a-f-]{36}/$")
     reads(page, "/", "/dia-ban/", "/co-quan/", "/chuyen-di/", "/ho-tro/", "/ganh-nang/", "/lich/")
 

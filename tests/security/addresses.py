@@ -78,6 +78,10 @@ WHO_MAY = {
     "deadlines:cause": DECIDES,
     "deadlines:lateness": READER,
     "deadlines:lateness_file": READER,
+    "reminders:reminders": READER,
+    "reminders:channels": READER,
+    "reminders:deliveries": BOARD,
+    "reminders:resending": BOARD,
     "fieldwork:visits": READER,
     "fieldwork:visits_file": READER,
     "fieldwork:visits_confirm": COMMUNE,
@@ -185,6 +189,10 @@ EXAMPLES = {
     "deadlines:obligations_file": "/ky-han/viec/tep.xlsx",
     "deadlines:lateness": "/ky-han/so-cham/",
     "deadlines:lateness_file": "/ky-han/so-cham/tep.xlsx",
+    "reminders:reminders": "/nhac-viec/",
+    "reminders:channels": "/nhac-viec/cach-nhan/",
+    "reminders:deliveries": "/nhac-viec/thu/",
+    "reminders:resending": "/nhac-viec/thu/gui-lai/",
     "fieldwork:visits": "/chuyen-di/",
     "fieldwork:visits_file": "/chuyen-di/tep.xlsx",
     "fieldwork:visit_new": "/chuyen-di/moi/",
@@ -218,5 +226,5 @@ EXAMPLES = {
     "fieldwork:visits_confirm": "/chuyen-di/xac-nhan/",
     "fieldwork:supports_confirm": "/ho-tro/xac-nhan/",
 }
-POSTED = {"people:sign_out", "fieldwork:visits_confirm", "fieldwork:supports_confirm"}
+POSTED = {"people:sign_out", "reminders:resending", "fieldwork:visits_confirm", "fieldwork:supports_confirm"}
 """Addresses that only take what is sent, whoever asks."""

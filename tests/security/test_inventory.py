@@ -27,6 +27,8 @@ VERBS = {
     "export",
     "import-archive",
     "digest",
+    "remind",
+    "worker",
     "simulate",
     "migrate",
 }

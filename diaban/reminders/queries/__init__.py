@@ -1,0 +1,1 @@
+"""Named reads about who is to be told what."""

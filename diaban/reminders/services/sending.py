@@ -1,0 +1,87 @@
+"""Messages leave by mail, one at a time, each in a transaction of its own; what failed is tried again, then shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from diaban.kit import audit
+from diaban.kit.actors import Actor
+from diaban.kit.objections import demand, refuse, step_objections
+from diaban.kit.records import hold
+from diaban.reminders import policies
+from diaban.reminders.models import Message, Preference
+from diaban.reminders.rules import ATTEMPTS, NEXT, Channel, MessageState
+
+
+def deliver(*, by: Actor, at: datetime, most: int = 10_000) -> tuple[int, int]:
+    """Send what waits: (sent, not sent). Without a mail server nothing is tried and everything goes on waiting.
+
+    A row is held while its message goes. Killed before the server took it, it waits still; killed between the server's
+    word and ours, it goes again under the same Message-ID, which a mailbox keeps once.
+    """
+    if not settings.EMAIL_HOST:
+        return 0, 0
+    sent, failed = 0, set[UUID]()
+    with get_connection() as door:
+        while sent + len(failed) < most and (one := _next(failed, door, at)):
+            pk, went = one
+            sent += went
+            failed |= set() if went else {pk}
+    if sent or failed:
+        audit.record("reminders.mailed", "reminders", by=by, at=at, sent=sent, failed=len(failed))
+    return sent, len(failed)
+
+
+@transaction.atomic
+def resend(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Put a message that failed back in the row."""
+    demand(policies.may_resend(by, message), "Chỉ Ban Tổ chức Tỉnh ủy gửi lại thông báo của tỉnh mình.")
+    hold(message)
+    then = MessageState.WAITING
+    refuse(step_objections(NEXT, now=MessageState(message.state), then=then, thing="Thông báo"))
+    message.state, message.attempts, message.error = then, 0, ""
+    message.save(update_fields=["state", "attempts", "error"])
+    audit.record("reminder.put_back", message, by=by, at=at)
+    return message
+
+
+@transaction.atomic
+def read_all(*, by: Actor, at: datetime) -> int:
+    """The person has seen what is on the page."""
+    return policies.visible_messages(by).filter(read_at=None).update(read_at=at)
+
+
+@transaction.atomic
+def _next(failed: set[UUID], door: BaseEmailBackend, at: datetime) -> tuple[UUID, bool] | None:
+    """Send one that nobody else is sending: (which, whether it went). None when nothing waits."""
+    waiting = Message.objects.filter(channel=Channel.EMAIL, state=MessageState.WAITING).exclude(pk__in=failed)
+    one = waiting.select_for_update(skip_locked=True).order_by("made_at", "id").first()
+    if one is None:
+        return None
+    try:
+        _send(one, door)
+    except Exception as failure:
+        one.attempts, one.error = one.attempts + 1, f"{type(failure).__name__}: {failure}"[:300]
+        one.state = MessageState.FAILED if one.attempts >= ATTEMPTS else MessageState.WAITING
+        door.close()
+    else:
+        one.state, one.sent_at, one.error = MessageState.SENT, at, ""
+    one.save(update_fields=["state", "attempts", "error", "sent_at"])
+    return one.pk, one.state == MessageState.SENT
+
+
+def _send(one: Message, door: BaseEmailBackend) -> None:
+    address = Preference.objects.filter(account=one.account_id, by_email=True).values_list("email", flat=True).first()
+    if not address:
+        raise ValueError("người nhận đã thôi nhận qua thư")
+    body = render_to_string("reminders/mail.txt", {"message": one, "home": settings.HOME_ADDRESS})
+    mail = EmailMessage(one.subject, body, to=[address], headers={"Message-ID": f"<{one.pk}@dia-ban>"}, connection=door)
+    if mail.send() != 1:
+        raise ConnectionError("máy chủ thư không nhận")

@@ -1,0 +1,93 @@
+"""A night's run writes one summary a person. What is written twice is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db import connection, transaction
+
+from diaban.kit import audit
+from diaban.kit.actors import Actor
+from diaban.kit.clock import local_date
+from diaban.places.models import Unit
+from diaban.places.rules.kinds import Level
+from diaban.reminders.models import Message, Preference, Run
+from diaban.reminders.queries.owing import rhythm_of, told
+from diaban.reminders.queries.people import directory
+from diaban.reminders.rules import Cause, Channel, Line, MessageState, in_order, subject_of
+
+LOCK = 23_1016
+"""advisory lock: one run a province at a time"""
+BATCH = 2000
+
+
+def remind_everybody(*, by: Actor, at: datetime) -> int:
+    """Run the night for every province of the day, each in a transaction of its own; how many people it concerned."""
+    today = local_date(at)
+    there = Unit.objects.filter(level=Level.PROVINCE, valid_from__lte=today).exclude(valid_to__lte=today)
+    return sum(run_night(province=one, by=by, at=at).people for one in there.order_by("code"))
+
+
+@transaction.atomic
+def run_night(*, province: Unit, by: Actor, at: datetime) -> Run:
+    """Write the summaries of a day, for everything that fell due for reminding since the last finished run.
+
+    Once a day: again on the day changes nothing. Killed before its end it has written nothing, and begins anew.
+    """
+    today = local_date(at)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, province.pk])
+    done = Run.objects.filter(province=province, on=today).first()
+    if done:
+        return done
+    last = Run.objects.filter(province=province, on__lt=today).first()
+    # the first run of all looks back one span, so that nobody who is overdue already waits another week
+    after = last.on if last else today - timedelta(days=rhythm_of(province, today).repeat)
+    said = told(province, directory(today), after=after, today=today)
+    _write(said, province, Cause.SUMMARY, today, "", at)
+    run = Run.objects.create(province=province, on=today, finished_at=at, people=len(said))
+    audit.record("reminders.written", run, by=by, at=at, people=len(said), after=after.isoformat())
+    return run
+
+
+def _write(said: Mapping[UUID, list[Line]], province: Unit, cause: Cause, today: date, note: str, at: datetime) -> None:
+    mailed = set(Preference.objects.filter(by_email=True, account__in=said).values_list("account_id", flat=True))
+    rows = []
+    for account, lines in said.items():
+        ordered = in_order(lines)
+        for channel in (Channel.PAGE, *([Channel.EMAIL] if account in mailed else [])):
+            rows.append(_message(account, province, cause, channel, today, ordered, note, at))
+    Message.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+
+
+def _message(
+    account: UUID,
+    province: Unit,
+    cause: Cause,
+    channel: Channel,
+    today: date,
+    lines: list[Line],
+    note: str,
+    at: datetime,
+) -> Message:
+    shown = channel is Channel.PAGE
+    which = f"{province.pk}:{cause.value}:{channel.value}:{today.isoformat()}"
+    if cause is Cause.URGE:
+        which += f":{at.isoformat(timespec='minutes')}"
+    return Message(
+        id=uuid5(account, which),
+        account_id=account,
+        province=province,
+        cause=cause,
+        channel=channel,
+        on=today,
+        subject=subject_of(lines),
+        note=note,
+        lines=[asdict(one) for one in lines],
+        state=MessageState.SENT if shown else MessageState.WAITING,
+        made_at=at,
+        sent_at=at if shown else None,
+    )

@@ -1,0 +1,93 @@
+"""A person's own reminders and how to be told; for the Board, whether mail went out."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diaban.kit import clock
+from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.errors import RuleBroken
+from diaban.kit.forms import acknowledge, act
+from diaban.kit.listing import open_listing
+from diaban.people.access import actor_required
+from diaban.people.policies import READERS
+from diaban.reminders import policies, services
+from diaban.reminders.forms import ChannelForm
+from diaban.reminders.listings import DELIVERIES
+from diaban.reminders.queries.own import preference_of
+
+MOST = 30
+"""How many days back the page goes."""
+
+
+@require_GET
+@actor_required(*READERS)
+def reminders(request: ActorRequest) -> HttpResponse:
+    found = list(policies.visible_messages(request.actor)[:MOST])
+    unread = {one.pk for one in found if one.read_at is None}
+    services.read_all(by=request.actor, at=clock.now())
+    context = {"found": found, "unread": unread, "today": clock.today(), "preference": preference_of(request.actor)}
+    return render(request, "reminders/reminders.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(*READERS)
+def channels(request: ActorRequest) -> HttpResponse:
+    at, known = clock.now(), preference_of(request.actor)
+    initial = {"email": known.email, "by_email": known.by_email} if known else {}
+    form = ChannelForm(request.POST or None, initial=initial, today=clock.today())
+    if form.is_valid():
+        done = act(form, lambda: services.choose_channels(**form.values, by=request.actor, at=at))
+        if done:
+            acknowledge(request, form, done, "Đã lưu cách nhận nhắc việc.", at=at)
+            return redirect("reminders:reminders")
+    context = {"form": form, "mail_leaves": bool(settings.EMAIL_HOST)}
+    return render(request, "reminders/channels.html", context, status=form.status)
+
+
+@require_GET
+@actor_required(Role.BOARD)
+def deliveries(request: ActorRequest) -> HttpResponse:
+    rows = policies.visible_deliveries(request.actor)
+    context = {
+        "page": open_listing(DELIVERIES, rows, request.GET, today=clock.today()),
+        "made_at": clock.now(),
+        "run": policies.visible_runs(request.actor).first(),
+        "mail_leaves": bool(settings.EMAIL_HOST),
+        "actor": request.actor,
+    }
+    return render(request, "reminders/deliveries.html", context)
+
+
+@require_POST
+@actor_required(Role.BOARD)
+def resending(request: ActorRequest) -> HttpResponse:
+    """Put the ticked messages back in the row; what is not there or did not fail stays as it is."""
+    at = clock.now()
+    chosen = policies.visible_deliveries(request.actor).filter(pk__in=_keys(request))
+    put_back = 0
+    for one in chosen:
+        try:
+            services.resend(message=one, by=request.actor, at=at)
+        except RuleBroken:
+            continue
+        put_back += 1
+    messages.success(request, f"Đã đưa {put_back} thư vào hàng chờ gửi lại.")
+    return redirect("reminders:deliveries")
+
+
+def _keys(request: ActorRequest) -> list[UUID]:
+    """The ticked rows; what is no key is left out."""
+    keys = []
+    for typed in request.POST.getlist("chon")[:500]:
+        try:
+            keys.append(UUID(typed))
+        except ValueError:
+            continue
+    return keys
