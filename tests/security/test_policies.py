@@ -26,6 +26,8 @@ from diaban.people.models import Account
 from diaban.people.queries import actor_for, actor_on, grants_on
 from diaban.regulations.models import RuleSet
 from diaban.regulations.policies import visible_rule_sets
+from diaban.reminders.models import Message
+from diaban.reminders.policies import visible_deliveries, visible_messages, visible_runs
 from tests.security import doors
 from tests.security.conftest import TODAY, Year
 from tests.security.facts import LEDGER_OF
@@ -63,6 +65,9 @@ OTHERWISE = {
     "visible_documents",
     "visible_rule_sets",
     "visible_conclusions",
+    "visible_messages",
+    "visible_deliveries",
+    "visible_runs",
     "public_articles",
     "public_directives",
 }
@@ -170,6 +175,22 @@ def test_papers_and_rules_stay_in_their_province(guarded: Year, username: str) -
     assert {s.province_id for s in visible_rule_sets(me)} <= {None, who.province}
     assert {d.province_id for d in visible_documents(me)} <= {who.province}
     assert {c.province_id for c in visible_conclusions(me)} <= {who.province}
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_reminders_are_their_reader_s_alone_and_the_board_sees_what_left(guarded: Year, username: str) -> None:
+    who = guarded.principals[username]
+    me = actor(who)
+    one = Message.objects.filter(account=me.account).first() or Message.objects.all()[0]
+    Message.objects.create(
+        account_id=one.account_id, province_id=one.province_id, cause="urge", channel="email", on=TODAY,
+        subject="Địa Bàn: 1 việc cần làm", made_at=at_hanoi(TODAY),
+    )  # fmt: skip
+
+    assert {message.account_id for message in visible_messages(me)} <= {me.account}
+    assert {message.channel for message in visible_messages(me)} <= {"page"}
+    ours = who.role == "board" and who.province == one.province_id
+    assert (visible_deliveries(me).exists(), visible_runs(me).exists()) == (ours, ours)
 
 
 def test_whoever_has_no_province_is_told_of_no_conclusion(guarded: Year) -> None:
