@@ -109,6 +109,7 @@ class Extension(models.Model):
     kind = models.CharField("hình thức", max_length=20, choices=Relief.choices())
     new_due_on = models.DateField("hạn mới", null=True)
     reason = models.CharField("lý do", max_length=500)
+    document = models.CharField("văn bản", max_length=100, blank=True)
     decided_by = models.UUIDField("tài khoản quyết định", null=True)
     decided_by_name = models.CharField("người quyết định", max_length=200)
     decided_at = models.DateTimeField("quyết định lúc")
@@ -127,3 +128,40 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{Relief(self.kind).label}: {self.reason}"
+
+
+class Urge(models.Model):
+    """Somebody who may decide reminded of what is owed, once for all that was chosen. Never changed or deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
+    note = models.CharField("lời nhắc", max_length=500, blank=True)
+    urged_by = models.UUIDField("tài khoản nhắc", null=True)
+    urged_by_name = models.CharField("người nhắc", max_length=200)
+    urged_at = models.DateTimeField("nhắc lúc")
+
+    class Meta:
+        verbose_name = "lần nhắc"
+        ordering = ["urged_at", "id"]
+
+    def __str__(self) -> str:
+        return f"Nhắc ngày {self.urged_at:%d/%m/%Y}"
+
+
+class UrgedObligation(models.Model):
+    """One thing that was reminded of: it reaches whoever sees the thing. At most once on a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    urge = models.ForeignKey(Urge, models.PROTECT, related_name="lines", verbose_name="lần nhắc")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="urges", verbose_name="việc phải làm")
+    urged_on = models.DateField("ngày nhắc")
+
+    class Meta:
+        verbose_name = "việc được nhắc"
+        ordering = ["urged_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["obligation", "urged_on"], name="a_thing_is_urged_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation}, nhắc ngày {self.urged_on:%d/%m/%Y}"

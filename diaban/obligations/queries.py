@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django_stubs_ext import WithAnnotations
 
-from diaban.obligations.models import Obligation
+from diaban.obligations.models import Obligation, UrgedObligation
 from diaban.obligations.rules import ObligationFacts, Standing, State, standing
 from diaban.obligations.rules.standing import soon_days
 from diaban.regulations.rules import RuleValues, WorkingCalendar
@@ -59,6 +59,12 @@ class Tally:
 
 def of_year(province: int, year: int) -> QuerySet[Obligation]:
     return Obligation.objects.filter(province_id=province, year=year)
+
+
+def to_urge(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:
+    """Those of which somebody may be reminded on the day: open, not received, not reminded of on it already."""
+    still = obligations.filter(received_on=None, closed_on=None, opens_on__lte=day, locks_on__gt=day)
+    return still.exclude(Exists(UrgedObligation.objects.filter(obligation=OuterRef("pk"), urged_on=day)))
 
 
 def with_standing(

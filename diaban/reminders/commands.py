@@ -23,6 +23,7 @@ def run(_: argparse.Namespace) -> int:
     """Exit code 1 when mail could not be sent."""
     by, at = the_system(), clock.now()
     people = services.remind_everybody(by=by, at=at)
+    services.tell_urged(by=by, at=at)
     sent, failed = services.deliver(by=by, at=at)
     print(f"Đã nhắc {number(people)} người; gửi {number(sent)} thư, {number(failed)} thư chưa gửi được.")
     return 1 if failed else 0

@@ -28,6 +28,8 @@ def night(timestamp: int) -> None:
 @app.periodic(cron=OFTEN)
 @app.task(queueing_lock="mail", lock="mail")
 def mail(timestamp: int) -> None:
-    sent, failed = services.deliver(by=the_system(), at=clock.now())
+    by, at = the_system(), clock.now()
+    services.tell_urged(by=by, at=at)
+    sent, failed = services.deliver(by=by, at=at)
     if sent or failed:
         LOG.info("mail: %d sent, %d not", sent, failed)

@@ -12,12 +12,12 @@ from pytest_django.fixtures import Settings
 
 from diaban.deadlines.queries.matrix import By, matrix
 from diaban.kit.clock import at_hanoi
-from diaban.obligations.models import Obligation
+from diaban.obligations.models import Obligation, UrgedObligation
 from diaban.obligations.rules import ObligationKind
 from diaban.obligations.services import expect_year, mark_received
 from tests import make
 from tests.make import AT
-from tests.pages import NOWHERE, Browsers, browsers, posted, said
+from tests.pages import NOWHERE, Browsers, browsers, posted, said, sending
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 7, 3)
@@ -45,11 +45,38 @@ def received(one: Obligation, day: date) -> None:
 def test_each_number_of_the_matrix_opens_as_many_records(people: Browsers) -> None:
     received(owed(people, ObligationKind.PROGRAMME), date(2023, 1, 20))
     for way in ("huyen", "xa", "co-quan"):
-        page = said(people.board.get(f"/ky-han/?theo={way}"))
-        cells = re.findall(r'class="mx" href="([^"]+)">.*?<b>\d+</b>/(\d+)', page)
-        assert len(cells) > 4
-        for href, total in cells:
-            assert f"{total} việc phải làm" in said(people.board.get(href.replace("&amp;", "&"))), href
+        assert len(opened(people, f"/ky-han/?theo={way}")) > 4
+
+
+def opened(people: Browsers, path: str) -> dict[str, int]:
+    """The numbers of a matrix by the lists that they open, each held against its list."""
+    cells = re.findall(r'class="mx" href="([^"]+)">.*?<b>\d+</b>/(\d+)', said(people.board.get(path)))
+    for href, total in cells:
+        assert f"Cộng {total} việc phải làm" in said(people.board.get(href.replace("&amp;", "&"))), href
+    return {href: int(total) for href, total in cells}
+
+
+def test_what_need_not_be_done_any_more_is_in_no_number(people: Browsers) -> None:
+    done_with = Obligation.objects.filter(assignment=people.world.at_pa_co, kind=ObligationKind.YEAR_REPORT)
+    done_with.update(closed_on=TODAY, closed_reason="Chuyển công tác")
+    numbers = opened(people, "/ky-han/?theo=xa")
+    assert max(numbers.values()) == Obligation.objects.filter(year=2023, closed_on=None).count()
+
+
+def test_all_of_a_list_or_the_ticked_are_reminded_once_a_day(people: Browsers) -> None:
+    path, one = "/ky-han/viec/nhac/", owed(people)
+    asking = said(people.board.post(path, {"chon": str(one.pk)}))
+    assert "Nhắc 1 việc" in asking
+    answers = sending(chon=str(one.pk), note="Đề nghị gửi trong tuần.")
+    for _ in range(2):
+        assert people.board.post(path, answers).status_code == 302
+    assert [line.obligation for line in UrgedObligation.objects.all()] == [one]
+    assert posted(people.board, f"{path}?xem=chua-gui&loai=bao-cao-6-thang").status_code == 302
+    assert UrgedObligation.objects.count() == 2
+    again = posted(people.board, f"{path}?xem=chua-gui&loai=bao-cao-6-thang")
+    assert (again.status_code, "Không còn việc nào cần nhắc" in said(again)) == (422, True)
+    assert "Đề nghị gửi trong tuần." in said(people.lan.get(f"/ky-han/viec/{one.pk}/"))
+    assert people.noi_vu.post(path, answers).status_code == 404
 
 
 def test_an_agency_and_a_cadre_see_their_own_alone(people: Browsers) -> None:
@@ -80,10 +107,11 @@ def test_the_board_extends_with_a_reason_and_nobody_else(people: Browsers) -> No
     ):
         answer = posted(people.board, f"{path}gia-han/", **{"reason": "Mưa lũ."} | wrong)
         assert (answer.status_code, sentence in said(answer)) == (422, True), wrong
-    assert posted(people.board, f"{path}gia-han/", new_due_on="20/7", reason="Mưa lũ.").status_code == 302
+    given = {"new_due_on": "20/7", "reason": "Mưa lũ.", "document": "12-CV/BTCTU, 03/7/2023"}
+    assert posted(people.board, f"{path}gia-han/", **given).status_code == 302
     page = said(people.lan.get(path))
     assert "Gia hạn đến 20/07/2023" in page
-    assert "Mưa lũ." in page
+    assert "12-CV/BTCTU, 03/7/2023. Mưa lũ." in page
 
 
 def test_a_confirmed_cause_lifts_the_lateness_and_keeps_the_days(people: Browsers) -> None:

@@ -13,12 +13,12 @@ from diaban.assignments.services.changing import end_assignment
 from diaban.kit.clock import at_hanoi
 from diaban.obligations.models import Obligation
 from diaban.obligations.rules import ObligationKind
-from diaban.obligations.services import expect_year, mark_received
+from diaban.obligations.services import expect_year, mark_received, urge
 from diaban.people.models import Account
 from diaban.planning.services import submit_programme
 from diaban.reminders.models import Message, Preference, Run
 from diaban.reminders.rules import Channel, MessageState
-from diaban.reminders.services import deliver, run_night
+from diaban.reminders.services import deliver, run_night, tell_urged
 from tests import make
 from tests.make import AT
 from tests.pages import Browsers, browsers, posted, said
@@ -150,3 +150,12 @@ def test_without_a_mail_server_mail_waits_and_the_board_sees_it(people: Browsers
     page = said(people.board.get("/nhac-viec/thu/?xem=cho-gui"))
     assert ("Máy chủ chưa đặt đường gửi thư" in page, "1 thư" in page) == (True, True)
     assert people.lan.get("/nhac-viec/thu/").status_code == 404
+
+
+def test_whom_the_board_urges_is_written_to_once_with_its_word(people: Browsers) -> None:
+    one, by = report(people), people.world.as_board
+    urge(province=people.world.province.pk, obligations=[one.pk], note="Gửi trong tuần.", by=by, at=at_hanoi(DUE, 9))
+    assert [tell_urged(by=make.system(), at=at_hanoi(DUE, hour)) for hour in (9, 10)] == [1, 0]
+    page = said(people.lan.get("/nhac-viec/"))
+    assert ("Gửi trong tuần." in page, "Báo cáo 6 tháng 2023, Xã Pà Cò" in page) == (True, True)
+    assert told(DUE, account=of(people, "noi_vu")) == []

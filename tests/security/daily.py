@@ -30,6 +30,7 @@ PAGES = (
     "/ky-han/?theo=xa&nam=2023",
     "/ky-han/?theo=co-quan&nam=2023",
     "/ky-han/so-cham/?tu=1/1/2023",
+    "/ky-han/viec/nhac/",
     "/ky-han/so-cham/tep.xlsx?theo=co-quan",
     "/co-quan/",
     "/lich/",

@@ -36,7 +36,13 @@ class Owed:
 
 def owed_in_view(actor: Actor, pk: UUID, today: date) -> Owed | None:
     along = ("commune", "agency", "cadre", "province", "rule_set")
-    row = visible_obligations(actor).select_related(*along).prefetch_related("extensions").filter(pk=pk).first()
+    row = (
+        visible_obligations(actor)
+        .select_related(*along)
+        .prefetch_related("extensions", "urges__urge")
+        .filter(pk=pk)
+        .first()
+    )
     if row is None:
         return None
     rules, days = rule_values(row.province, row.year), calendar()

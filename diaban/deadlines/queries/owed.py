@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from diaban.kit.actors import Actor
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import with_standing
+from diaban.obligations.queries import to_urge, with_standing
+from diaban.obligations.rules import CADRE_KINDS, ObligationKind
 from diaban.places.models import Unit
 from diaban.regulations.queries import calendar, rule_values
+from diaban.regulations.rules import WorkingCalendar
 
 
-def rows(actor: Actor, today: date) -> QuerySet[Any]:
+def rows(actor: Actor, today: date, days: WorkingCalendar | None = None) -> QuerySet[Any]:
     """What the person may see of it, each with its `state` on the day and its `last_due` day."""
     province = Unit.objects.filter(pk=actor.province).first() if actor.province else None
-    rules, days = rule_values(province, today.year), calendar()
+    rules = rule_values(province, today.year)
     seen = visible_obligations(actor).annotate(last_due=Coalesce("extended_to", "due_on"))
-    return with_standing(seen, on=today, rules=rules, calendar=days)
+    return with_standing(seen, on=today, rules=rules, calendar=days or calendar())
+
+
+@dataclass(frozen=True, slots=True)
+class Urged:
+    """Whom a reminder would reach: the things, and of how many cadres, communes and agencies."""
+
+    keys: list[UUID]
+    cadres: int
+    communes: int
+    agencies: int
+
+
+def who_is_urged(chosen: QuerySet[Any], today: date) -> Urged:
+    """Each thing is its cadre's, or its commune's, or an agency's own."""
+    found = to_urge(chosen, today).values_list("pk", "kind", "cadre", "commune", "agency")
+    lines = list(found.order_by("pk"))
+    return Urged(
+        keys=[pk for pk, *_ in lines],
+        cadres=len({cadre for _, kind, cadre, _, _ in lines if kind in CADRE_KINDS}),
+        communes=len({place for _, kind, _, place, _ in lines if kind == ObligationKind.COMMUNE_ASSESSMENT}),
+        agencies=len({agency for *_, agency in lines}),
+    )

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diaban.deadlines.forms import CauseForm, ExtensionForm, PeriodForm
-from diaban.deadlines.listings import OWED
+from diaban.deadlines.listings import owed_list
 from diaban.deadlines.queries.matrix import By, ledger, matrix
 from diaban.deadlines.queries.one import owed_in_view
 from diaban.deadlines.queries.owed import rows
@@ -20,11 +20,12 @@ from diaban.documents.sheets import Sheet
 from diaban.kit import clock, formats
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
-from diaban.kit.listing import open_listing
+from diaban.kit.listing import ListPage, open_listing
 from diaban.kit.rows import set_calendar
 from diaban.obligations import services
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
+from diaban.regulations.queries import calendar
 
 OF = {"of": "deadlines:obligation", "list_title": "Kỳ hạn"}
 EXTENDING = Act("Gia hạn", "Gia hạn", "Đã gia hạn.", "Hạn cũ và lý do được giữ lại trên hồ sơ.", **OF)
@@ -49,18 +50,21 @@ def deadlines(request: ActorRequest) -> HttpResponse:
 @require_GET
 @actor_required(*READERS)
 def obligations(request: ActorRequest) -> HttpResponse:
-    today = clock.today()
-    page = open_listing(OWED, rows(request.actor, today), request.GET, today=today)
-    context = {"page": page, "made_at": clock.now(), "actor": request.actor}
+    urges = request.actor.is_(Role.BOARD, Role.STANDING)
+    context = {"page": owed_page(request), "made_at": clock.now(), "urges": urges}
     return render(request, "deadlines/obligations.html", context)
 
 
 @require_GET
 @actor_required(*READERS)
 def obligations_file(request: ActorRequest) -> HttpResponse:
-    today = clock.today()
-    page = open_listing(OWED, rows(request.actor, today), request.GET, today=today)
-    return list_response(page, name="viec-phai-lam", title="Việc phải làm", at=clock.now())
+    return list_response(owed_page(request), name="viec-phai-lam", title="Việc phải làm", at=clock.now())
+
+
+def owed_page(request: ActorRequest) -> ListPage:
+    """The list that the address asks for."""
+    today, days = clock.today(), calendar()
+    return open_listing(owed_list(days), rows(request.actor, today, days), request.GET, today=today)
 
 
 @require_GET

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
 from diaban.desk.rules import SOON, Mark, Task, countdown, overdue
@@ -39,17 +39,25 @@ def owed(actor: Actor, today: date) -> Iterator[Task]:
     mine = visible_obligations(actor).filter(
         near, kind__in=sorted(OWED_BY[actor.role]), received_on=None, closed_on=None, locks_on__gt=today
     )
-    for one in mine.select_related("commune").order_by("due_on", "id")[:MOST]:
+    mine = mine.annotate(last_urged=Max("urges__urged_on")).select_related("commune")
+    for one in mine.order_by("due_on", "id")[:MOST]:
         due = one.extended_to or one.due_on
         yield Task(
             on=due,
             title=_name_of(one),
             href=_paper(one, today),
             mark=countdown(due, today),
-            meta=f"Được gia hạn đến {formats.day(one.extended_to)}" if one.extended_to else "",
+            meta=_told_of(one.extended_to, one.last_urged),
             act="Soạn" if _paper(one, today) else "",
             act_href=_paper(one, today),
         )
+
+
+def _told_of(extended_to: date | None, urged_on: date | None) -> str:
+    """What was decided and said about it since."""
+    said = [f"Được gia hạn đến {formats.day(extended_to)}"] if extended_to else []
+    said += [f"Ban Tổ chức nhắc ngày {formats.day(urged_on)}"] if urged_on else []
+    return ". ".join(said)
 
 
 def _name_of(one: Obligation) -> str:

@@ -3,6 +3,7 @@
 from diaban.obligations.services.expecting import close_for_assignment, expect_assignment, expect_year
 from diaban.obligations.services.receiving import Receipt, mark_received, mark_received_many, withdraw_receipt
 from diaban.obligations.services.relieving import confirm_cause, extend
+from diaban.obligations.services.urging import urge
 
 __all__ = [
     "Receipt",
@@ -13,5 +14,6 @@ __all__ = [
     "extend",
     "mark_received",
     "mark_received_many",
+    "urge",
     "withdraw_receipt",
 ]

@@ -16,7 +16,9 @@ from diaban.obligations.rules import Relief
 
 
 @transaction.atomic
-def extend(*, obligation: Obligation, new_due_on: date, reason: str, by: Actor, at: datetime) -> Extension:
+def extend(
+    *, obligation: Obligation, new_due_on: date, reason: str, document: str = "", by: Actor, at: datetime
+) -> Extension:
     """Grant a later due day, before the thing has come and no later than the day the books close."""
     row = _open_row(obligation, by)
     if row.received_on:
@@ -27,20 +29,20 @@ def extend(*, obligation: Obligation, new_due_on: date, reason: str, by: Actor, 
         raise RuleBroken(f"Hạn mới không được quá ngày khóa sổ {row.locks_on:%d/%m/%Y}.", field="new_due_on")
     row.extended_to = new_due_on
     row.save(update_fields=["extended_to"])
-    granted = _grant(row, Relief.EXTENSION, new_due_on, reason, by, at)
+    granted = _grant(row, Relief.EXTENSION, new_due_on, reason, document, by, at)
     audit.record("obligation.extended", row, by=by, at=at, new_due_on=new_due_on.isoformat())
     return granted
 
 
 @transaction.atomic
-def confirm_cause(*, obligation: Obligation, reason: str, by: Actor, at: datetime) -> Extension:
+def confirm_cause(*, obligation: Obligation, reason: str, document: str = "", by: Actor, at: datetime) -> Extension:
     """Confirm an objective cause: the days late stay on record, the blame does not."""
     row = _open_row(obligation, by)
     if row.cause_confirmed:
         raise RuleBroken("Nguyên nhân khách quan của việc này đã được xác nhận.")
     row.cause_confirmed = True
     row.save(update_fields=["cause_confirmed"])
-    granted = _grant(row, Relief.OBJECTIVE_CAUSE, None, reason, by, at)
+    granted = _grant(row, Relief.OBJECTIVE_CAUSE, None, reason, document, by, at)
     audit.record("obligation.cause_confirmed", row, by=by, at=at)
     return granted
 
@@ -54,7 +56,9 @@ def _open_row(obligation: Obligation, by: Actor) -> Obligation:
     return row
 
 
-def _grant(row: Obligation, kind: Relief, new_due_on: date | None, reason: str, by: Actor, at: datetime) -> Extension:
+def _grant(
+    row: Obligation, kind: Relief, new_due_on: date | None, reason: str, document: str, by: Actor, at: datetime
+) -> Extension:
     if not nfc(reason):
         raise RuleBroken("Cần ghi lý do.", field="reason")
     return Extension.objects.create(
@@ -62,6 +66,7 @@ def _grant(row: Obligation, kind: Relief, new_due_on: date | None, reason: str, 
         kind=kind,
         new_due_on=new_due_on,
         reason=nfc(reason),
+        document=nfc(document),
         decided_by=by.account,
         decided_by_name=by.name,
         decided_at=at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
@@ -12,16 +13,19 @@ from django.db import connection, transaction
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
+from diaban.obligations.models import Urge
 from diaban.places.models import Unit
 from diaban.places.rules.kinds import Level
 from diaban.reminders.models import Message, Preference, Run
-from diaban.reminders.queries.owing import rhythm_of, told
+from diaban.reminders.queries.owing import lines_of, rhythm_of, told, unsent
 from diaban.reminders.queries.people import directory
 from diaban.reminders.rules import Cause, Channel, Line, MessageState, in_order, subject_of
 
 LOCK = 23_1016
 """advisory lock: one run a province at a time"""
 BATCH = 2000
+RECENT = timedelta(days=7)
+"""How long after the Board reminded somebody it is still to be written, if it was not."""
 
 
 def remind_everybody(*, by: Actor, at: datetime) -> int:
@@ -53,37 +57,66 @@ def run_night(*, province: Unit, by: Actor, at: datetime) -> Run:
     return run
 
 
-def _write(said: Mapping[UUID, list[Line]], province: Unit, cause: Cause, today: date, note: str, at: datetime) -> None:
+@transaction.atomic
+def tell_urged(*, by: Actor, at: datetime) -> int:
+    """Write to those whom the Board reminded of something within the week; what was written already stays as it is.
+
+    Returns how many messages are new. What has come meanwhile is left out.
+    """
+    today, new = local_date(at), 0
+    for one in Urge.objects.filter(urged_at__gt=at - RECENT).select_related("province").order_by("urged_at", "id"):
+        rows = unsent(one.province, today).filter(urges__urge=one)
+        lines: dict[UUID, list[Line]] = defaultdict(list)
+        for (account, line), _, own in lines_of(rows, directory(today), today=today):
+            if own:
+                lines[account].append(line)
+        new += _write(lines, one.province, Cause.URGE, local_date(one.urged_at), one.note, at, of=str(one.pk))
+    if new:
+        audit.record("reminders.urged", "reminders", by=by, at=at, messages=new)
+    return new
+
+
+def _write(
+    said: Mapping[UUID, list[Line]],
+    province: Unit,
+    cause: Cause,
+    on: date,
+    note: str,
+    at: datetime,
+    *,
+    of: str = "",
+) -> int:
+    """A message a person and channel; `of` tells several of one day apart. Returns how many were not there yet."""
     mailed = set(Preference.objects.filter(by_email=True, account__in=said).values_list("account_id", flat=True))
-    rows = []
-    for account, lines in said.items():
-        ordered = in_order(lines)
-        for channel in (Channel.PAGE, *([Channel.EMAIL] if account in mailed else [])):
-            rows.append(_message(account, province, cause, channel, today, ordered, note, at))
+    rows = [
+        _message(account, channel, in_order(lines), province, cause, on, note, at, of)
+        for account, lines in said.items()
+        for channel in (Channel.PAGE, *([Channel.EMAIL] if account in mailed else []))
+    ]
+    known = set(Message.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)) if of else set()
     Message.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+    return len(rows) - len(known)
 
 
 def _message(
     account: UUID,
+    channel: Channel,
+    lines: list[Line],
     province: Unit,
     cause: Cause,
-    channel: Channel,
-    today: date,
-    lines: list[Line],
+    on: date,
     note: str,
     at: datetime,
+    of: str,
 ) -> Message:
     shown = channel is Channel.PAGE
-    which = f"{province.pk}:{cause.value}:{channel.value}:{today.isoformat()}"
-    if cause is Cause.URGE:
-        which += f":{at.isoformat(timespec='minutes')}"
     return Message(
-        id=uuid5(account, which),
+        id=uuid5(account, f"{province.pk}:{cause.value}:{channel.value}:{on.isoformat()}:{of}"),
         account_id=account,
         province=province,
         cause=cause,
         channel=channel,
-        on=today,
+        on=on,
         subject=subject_of(lines),
         note=note,
         lines=[asdict(one) for one in lines],

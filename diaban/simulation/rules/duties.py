@@ -134,6 +134,7 @@ def _relief(book: Book, owed: Owed, key: Key, kind: str, until: date | None, rea
         kind=kind,
         new_due_on=until,
         reason=reason,
+        document="",
         decided_by=None,
         decided_by_name=BOARD,
         decided_at=moment(day, 16),
