@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from diaban.assessment.rules import Mark, ReplacementReason, ReplacementState, Requester
+from diaban.assessment.rules import Fixed, Mark, ReplacementReason, ReplacementState, Requester
 from diaban.assignments.models import Assignment
 from diaban.kit.ids import uuid7
 from diaban.people.models import Agency, ScopedRecord
@@ -24,6 +24,12 @@ class CommuneAssessment(ScopedRecord):
     wants_replacement = models.BooleanField("đề nghị thay thế", default=False)
     votes_for = models.PositiveSmallIntegerField("số phiếu đồng ý", default=0)
     votes_against = models.PositiveSmallIntegerField("số phiếu không đồng ý", default=0)
+    votes_other = models.PositiveSmallIntegerField("số phiếu có ý kiến khác", default=0)
+    met_on = models.DateField("ngày họp Ban Thường vụ Đảng ủy", null=True)
+    proposals = models.TextField("đề nghị với cơ quan, với Ban Thường vụ Tỉnh ủy", blank=True)
+    profile_wish = models.TextField("mong muốn về cán bộ thay thế", blank=True)
+    acknowledged = models.JSONField("dòng hỗ trợ đã đánh dấu", default=list)
+    """Keys of the lines of support that the commune ticked; they are as sealed as the form."""
     signer_name = models.CharField("người ký", max_length=200)
     signer_post = models.CharField("chức vụ người ký", max_length=200)
     sent_at = models.DateTimeField("gửi lúc")
@@ -33,6 +39,8 @@ class CommuneAssessment(ScopedRecord):
     returned_at = models.DateTimeField("trả lại lúc", null=True)
     return_reason = models.TextField("lý do trả lại", blank=True)
     released_at = models.DateTimeField("mở lúc", null=True)
+    answer = models.TextField("ý kiến của cán bộ", blank=True)
+    answered_at = models.DateTimeField("cán bộ có ý kiến lúc", null=True)
 
     class Meta:
         verbose_name = "phiếu nhận xét của xã"
@@ -56,10 +64,30 @@ class CommuneAssessment(ScopedRecord):
                 | (Q(returned_at__isnull=False, released_at=None) & ~Q(return_reason="")),
                 name="a_returned_assessment_says_why_and_stays_sealed",
             ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answer="")
+                | (Q(answered_at__isnull=False, released_at__isnull=False) & ~Q(answer="")),
+                name="an_assessment_is_answered_after_it_is_opened",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.commune} năm {self.year}"
+
+
+class AssessmentDraft(ScopedRecord):
+    """What a commune has written so far of a form that it has not sent: its own and nobody else's."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
+    written = models.JSONField("nội dung đang soạn", default=dict)
+    saved_at = models.DateTimeField("lưu lúc")
+
+    class Meta:
+        verbose_name = "bản nháp phiếu nhận xét"
+        constraints = [models.UniqueConstraint(fields=["assignment", "year"], name="one_draft_of_a_form_per_year")]
+
+    def __str__(self) -> str:
+        return f"Bản nháp phiếu nhận xét {self.commune} năm {self.year}"
 
 
 class AssessmentMark(models.Model):
@@ -109,11 +137,16 @@ class AgencyAssessment(models.Model):
     year = models.PositiveSmallIntegerField("năm")
     self_level = models.CharField("tự nhận mức", max_length=14, choices=CompletionLevel.choices())
     self_comment = models.TextField("tự nhận xét")
+    fixed = models.CharField("hạn chế năm trước", max_length=8, choices=Fixed.choices(), default=Fixed.NONE)
+    fixed_note = models.TextField("việc đã khắc phục", blank=True)
     sent_at = models.DateTimeField("gửi lúc")
     board_level = models.CharField(
         "mức Ban Tổ chức đề xuất", max_length=14, choices=CompletionLevel.choices(), blank=True
     )
     board_comment = models.TextField("ý kiến Ban Tổ chức", blank=True)
+    shortcomings = models.TextField("hạn chế cần khắc phục", blank=True)
+    """Named by the Board; the review of the year after says what came of them."""
+    commented_at = models.DateTimeField("Ban Tổ chức cho ý kiến lúc", null=True)
 
     class Meta:
         verbose_name = "nhận xét tập thể lãnh đạo cơ quan"

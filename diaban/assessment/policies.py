@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest, YearConclusion
+from diaban.assessment.models import (
+    AgencyAssessment,
+    AssessmentDraft,
+    CommuneAssessment,
+    ReplacementRequest,
+    YearConclusion,
+)
 from diaban.assessment.rules import ReplacementState, Requester
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
@@ -20,6 +26,12 @@ def visible_assessments(actor: Actor) -> QuerySet[CommuneAssessment]:
     """Before release the commune itself and the Board; after it everybody in scope. A returned one stays sealed."""
     mine = in_scope(CommuneAssessment.objects.all(), actor)
     return mine if actor.is_(*READERS_BEFORE_RELEASE) else mine.filter(RELEASED)
+
+
+def visible_drafts(actor: Actor) -> QuerySet[AssessmentDraft]:
+    """What a commune has not sent is read by the commune and by nobody else."""
+    mine = in_scope(AssessmentDraft.objects.all(), actor)
+    return mine if actor.is_(Role.COMMUNE) else mine.none()
 
 
 def visible_replacements(actor: Actor) -> QuerySet[ReplacementRequest]:
@@ -53,6 +65,11 @@ def visible_conclusions(actor: Actor) -> QuerySet[YearConclusion]:
 def may_assess(actor: Actor, record: Scoped) -> bool:
     """The Party committee of the commune and nobody for it: what came on paper waits for the commune to send it."""
     return speaks_for(actor, record.commune_id)
+
+
+def may_answer(actor: Actor, form: CommuneAssessment) -> bool:
+    """The cadre whom the form is about, once it is opened."""
+    return is_the_cadre(actor, form) and form.released_at is not None
 
 
 def may_receive(actor: Actor, province: int) -> bool:

@@ -25,6 +25,8 @@ VISITS: Place = ("Chuyến đi", "fieldwork:visits", "map", "")
 DIFFICULTIES: Place = ("Khó khăn", "fieldwork:difficulties", "flag", "")
 SUPPORTS: Place = ("Hỗ trợ", "fieldwork:supports", "users", "")
 INNOVATIONS: Place = ("Mô hình", "fieldwork:innovations", "edit", "")
+FORMS: Place = ("Phiếu nhận xét", "assessment:assessments", "edit", "Nhận xét")
+REVIEWS: Place = ("Nhận xét cơ quan", "assessment:reviews", "edit", "")
 COMMITMENTS: Place = ("Cam kết", "fieldwork:commitments", "check", "")
 BULLETINS: Place = ("Bản tin", "exchange:bulletins", "chat", "")
 CALENDAR: Place = ("Lịch", "exchange:calendar", "cal", "")
@@ -43,7 +45,7 @@ WIDE = 5
 """How many places stand in the masthead; the others open beneath it."""
 PRIMARY = frozenset({RECORD[1], WRITE[1]})
 """The one act in the centre of the phone's bar."""
-_KEEPS = (PROGRAMMES, REPORTS, DEADLINES, COMMITMENTS, INNOVATIONS)
+_KEEPS = (PROGRAMMES, REPORTS, FORMS, DEADLINES, COMMITMENTS, INNOVATIONS)
 _WORK = (VISITS, SUPPORTS, *_KEEPS)
 _OVERSEES = (
     HOME,
@@ -51,6 +53,7 @@ _OVERSEES = (
     DIFFICULTIES,
     PROGRAMMES,
     REPORTS,
+    FORMS,
     DEADLINES,
     VISITS,
     SUPPORTS,
@@ -68,6 +71,8 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         REPORTS,
         DEADLINES,
         DIFFICULTIES,
+        FORMS,
+        REVIEWS,
         ACTS,
         VISITS,
         SUPPORTS,
@@ -81,6 +86,8 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         PROGRAMMES,
         REPORTS,
         DIFFICULTIES,
+        FORMS,
+        REVIEWS,
         AGENCIES,
         VISITS,
         SUPPORTS,
@@ -88,8 +95,8 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         BULLETINS,
         ACTS,
     ),
-    Role.STANDING: (*_OVERSEES, AGENCIES),
-    Role.INSPECTOR: (*_OVERSEES, AGENCIES, ACTS),
+    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES),
+    Role.INSPECTOR: (*_OVERSEES, REVIEWS, AGENCIES, ACTS),
     Role.DISTRICT: _OVERSEES,
 }
 

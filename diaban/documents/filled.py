@@ -21,6 +21,7 @@ from docx.text.paragraph import Paragraph
 
 from diaban.documents import ooxml
 from diaban.kit.errors import FileRefused
+from diaban.kit.forms import RecordForm
 from diaban.kit.text import clean
 from diaban.kit.zips import check_sizes, refuse_entities
 
@@ -29,7 +30,7 @@ LARGEST = 10 * 1024 * 1024
 MARK, SECTION = "ho-so", "muc:"
 """Tags: of the line that says which record it is, and in front of the key of a section."""
 HERE = "Viết vào đây"
-NOT_OURS = "Tệp này không phải mẫu tải từ hệ thống. Hãy tải mẫu của báo cáo này, viết vào mẫu rồi gửi lại."
+NOT_OURS = "Tệp này không phải mẫu tải từ hệ thống. Hãy tải mẫu của hồ sơ này, viết vào mẫu rồi gửi lại."
 UNREADABLE = "Tệp không mở được như một tệp Word (.docx). Hãy lưu lại bằng Word dưới dạng .docx rồi gửi."
 
 
@@ -79,6 +80,22 @@ def read_filled(file: bytes, headings: Mapping[str, str]) -> Filled:
     lost = {key: heading for key, heading in headings.items() if key not in found}
     texts = found | (_under_headings(document, lost, headings) if lost else {})
     return Filled(controls[MARK].strip(), {key: _said(text) for key, text in texts.items()})
+
+
+def filled_texts(form: RecordForm, *, mark: str, headings: Mapping[str, str]) -> dict[str, str] | None:
+    """What stands in the `file` of a form, when it is the document of this record; else the form says what is wrong."""
+    try:
+        filled = read_filled(form.cleaned_data["file"].read(), headings)
+    except FileRefused as refusal:
+        form.add_error("file", str(refusal))
+        return None
+    if filled.mark != mark:
+        form.add_error("file", "Tệp này là mẫu của một hồ sơ khác. Hãy chọn tệp tải từ trang của hồ sơ này.")
+        return None
+    if not filled.texts:
+        form.add_error("file", "Không đọc được mục nào: các tiêu đề mục trong tệp đã bị đổi. Hãy tải lại mẫu.")
+        return None
+    return dict(filled.texts)
 
 
 def _said(text: str) -> str:

@@ -38,6 +38,7 @@ def sent(world: World, **changes: object) -> CommuneAssessment:
         "level": CompletionLevel.GOOD,
         "votes_for": 11,
         "votes_against": 2,
+        "met_on": date(2023, 11, 30),
         "signer_name": "Sùng A Mang",
         "signer_post": "Bí thư Đảng ủy",
     }
@@ -85,6 +86,7 @@ def test_it_answers_its_obligation() -> None:
         ({"level": CompletionLevel.NOT_COMPLETED, "reasons": "Kém."}, "reasons"),
         ({"wants_replacement": True}, "reasons"),
         ({"votes_for": 5, "votes_against": 5}, "votes_for"),
+        ({"met_on": None}, "met_on"),
         ({"signer_post": "Chủ tịch UBND xã"}, "signer_post"),
         ({"signer_name": ""}, "signer_name"),
         ({"year": 2021}, "year"),

@@ -156,7 +156,7 @@ def test_a_file_that_is_not_this_report_s_is_refused_with_a_sentence(people: Bro
     posted(people.lan, new(people).replace("6-thang", "nam"), programme="Cả năm.")
     foreign = filled(people, f"/bao-cao/{PeriodicReport.objects.latest('pk').pk}/", "Chữ.")
     for file, sentence in (
-        (foreign, "mẫu của một báo cáo khác"),
+        (foreign, "mẫu của một hồ sơ khác"),
         (SimpleUploadedFile("a.docx", pdf(), DOCX), "không mở được như một tệp Word"),
     ):
         answer = posted(people.lan, f"{other}tu-word/", file=file)

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from diaban.assessment.rules import (
+    CHECKED,
     CRITERIA,
     NEXT,
     Doubt,
+    Fixed,
     FormDraft,
     FormFacts,
     Mark,
@@ -16,11 +18,17 @@ from diaban.assessment.rules import (
     ReplacementState,
     Requester,
     YearRecord,
+    alike,
     conclusion_objections,
     decision_objections,
     doubts,
+    draft_of,
+    fixing_objections,
     form_objections,
     grant_objections,
+    likeness_doubts,
+    mark_from,
+    missing,
     reason_objections,
     request_objections,
     return_objections,
@@ -49,6 +57,7 @@ WHOLE = FormDraft(
     level=CompletionLevel.GOOD,
     signer_name="Sùng A Mang",
     signer_post="Bí thư",
+    met_on=date(2023, 11, 10),
 )
 BUSY = YearRecord(programme=True, visits=6, attended=3, notes=4, difficulties=2, innovations=1, supports=2)
 ALL_GOOD = dict.fromkeys(CRITERIA, Mark.GOOD) | {"style": Mark.FAIR}
@@ -199,3 +208,92 @@ def test_parts_that_contradict_each_other_are_asked_about(
     marks: dict[str, Mark], level: str, wants: bool, field: str
 ) -> None:
     assert [doubt.field for doubt in asked(marks, CompletionLevel(level), wants)] == [field]
+
+
+@pytest.mark.parametrize(
+    ("met_on", "said"),
+    [
+        (None, "Chưa ghi ngày họp"),
+        (date(2023, 12, 2), "chưa đến"),
+        (date(2022, 12, 30), "trước năm 2023"),
+    ],
+)
+def test_the_committee_has_met_in_the_year(met_on: date | None, said: str) -> None:
+    (found,) = form_objections(replace(WHOLE, met_on=met_on), FACTS)
+    assert (found.field, said in found.sentence) == ("met_on", True)
+
+
+LONG = (
+    "Đồng chí bám sát cơ sở, theo đến cùng các kiến nghị, vận động được nhiều nguồn lực cho xã; dự đủ các hội nghị, "
+    "góp ý thẳng thắn, giúp xã tháo gỡ nhiều việc khó về đất đai, đường sá và nước sạch."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (LONG, True),
+        (LONG.upper().replace("Đ", "D"), True),
+        (LONG.replace("nước sạch", "điện"), True),
+        (
+            "Cả năm đồng chí ít có mặt. " + LONG[100:] + " Chương trình gửi chậm, chưa nắm tình hình bản.",
+            False,
+        ),
+        ("Đi cơ sở đều.", False),
+    ],
+)
+def test_a_text_written_from_another_is_known(other: str, same: bool) -> None:
+    assert alike(LONG, other) is alike(other, LONG) is same
+
+
+def test_short_texts_may_be_alike_by_chance() -> None:
+    assert not alike("Đi cơ sở đều, nắm chắc tình hình.", "Đi cơ sở đều, nắm chắc tình hình.")
+
+
+def test_likeness_is_asked_about_with_whom_the_asker_may_read() -> None:
+    asked = likeness_doubts(LONG, year=2023, last_year=LONG, others=[(f"Xã {n}", LONG) for n in "ABCDE"])
+    assert [doubt.question.split(".")[0] for doubt in asked] == [
+        "Lời nhận xét gần như giống phiếu năm 2022",
+        "Lời nhận xét gần như giống phiếu của Xã A, Xã B, Xã C và 2 nơi khác",
+    ]
+    assert likeness_doubts(LONG, year=2023, others=[("Xã A", "Khác.")]) == []
+
+
+def test_a_draft_says_what_it_lacks_and_is_sent_when_it_lacks_nothing() -> None:
+    written = dict.fromkeys(CRITERIA, "good") | {
+        "strengths": "Gần gũi.", "limits": "Chưa đều.", "level": "good", "wish": "keep",
+        "met_on": "2023-11-10", "signer_name": "Sùng A Mang", "signer_post": "Bí thư",
+    }  # fmt: skip
+    assert draft_of(written) == WHOLE
+    assert missing(written) == []
+    assert [check.key for check in missing({})] == list(CHECKED)
+    assert draft_of(written | {"style": ""}) is None
+    for more, lack in (({"wish": "replace"}, "Thiếu lý do"), ({"signer_name": ""}, "Thiếu 1")):
+        assert [check.lack for check in missing(written | more)] == [lack]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "rest"),
+    [
+        ("Tốt\nGửi sớm.\nĐủ mục.", Mark.GOOD, "Gửi sớm.\nĐủ mục."),
+        ("mức: TRUNG BÌNH.", Mark.AVERAGE, ""),
+        ("Tốt lắm.", None, "Tốt lắm."),
+        ("", None, ""),
+    ],
+)
+def test_a_filled_section_names_its_mark_in_the_first_line(text: str, mark: Mark | None, rest: str) -> None:
+    assert mark_from(text, Mark) == (mark, rest)
+
+
+@pytest.mark.parametrize(
+    ("fixed", "note", "named", "field"),
+    [
+        (Fixed.NONE, "", True, "fixed"),
+        (Fixed.PARTLY, " ", True, "fixed_note"),
+        (Fixed.YES, "Đã họp đủ hai lần.", True, None),
+        (Fixed.YES, "", False, "fixed"),
+        (Fixed.NONE, "", False, None),
+    ],
+)
+def test_shortcomings_that_were_named_are_answered(fixed: Fixed, note: str, named: bool, field: str | None) -> None:
+    assert [one.field for one in fixing_objections(fixed, note, named=named)] == ([field] if field else [])

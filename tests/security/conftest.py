@@ -25,6 +25,8 @@ from tests.security.canaries import Canary
 from tests.security.oracle import Principal, Record, may_read, may_see
 
 TODAY = date(2024, 5, 10)
+SEALED = {"released_at": None, "answer": "", "answered_at": None}
+"""A form as before its opening: nobody has answered it."""
 SHOWN = {
     "kho-khan": ("title",),
     "mo-hinh": ("title",),
@@ -130,8 +132,8 @@ def seal_some() -> None:
     requested = ReplacementRequest.objects.exclude(assessment=None).order_by("id").values_list("assessment", flat=True)
     others = CommuneAssessment.objects.order_by("id").values_list("pk", flat=True)
     sealed = {*list(others)[::2], requested[0]} - {requested[1]}
-    CommuneAssessment.objects.filter(pk__in=sealed).update(released_at=None)
-    CommuneAssessment.objects.filter(commune=home.unit).update(released_at=None)
+    CommuneAssessment.objects.filter(pk__in=sealed).update(**SEALED)
+    CommuneAssessment.objects.filter(commune=home.unit).update(**SEALED)
 
 
 def let_a_neighbour_in() -> None:

@@ -13,7 +13,9 @@ from django.db.models import Q
 
 import diaban
 from diaban.assessment.models import YearConclusion
-from diaban.assessment.policies import visible_conclusions
+from diaban.assessment.policies import visible_conclusions, visible_drafts
+from diaban.assessment.services import save_draft
+from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_agencies, visible_cadres, visible_communes
 from diaban.dashboards.queries import summary
 from diaban.documents.policies import visible_documents
@@ -68,6 +70,7 @@ OTHERWISE = {
     "visible_messages",
     "visible_deliveries",
     "visible_runs",
+    "visible_drafts",
     "public_articles",
     "public_directives",
 }
@@ -87,6 +90,7 @@ EVERYBODY = (
     "ban-board",
 )
 
+NOON = at_hanoi(TODAY, 12)
 Policy = Callable[[Actor], Any]
 
 
@@ -120,6 +124,12 @@ def differences(year: Year, who: Principal, name: str) -> set[object]:
 
 def test_every_policy_is_entered() -> None:
     assert policies().keys() == BY_RECORD.keys() | OTHERWISE
+
+
+def test_a_form_that_is_not_sent_is_its_commune_s_alone(guarded: Year) -> None:
+    duty = Assignment.objects.filter(commune=guarded.principals["xa"].commune, ends_on=None).get()
+    save_draft(assignment=duty, year=2024, written={"strengths": "Riêng."}, by=actor(guarded.principals["xa"]), at=NOON)
+    assert {name for name in EVERYBODY if visible_drafts(actor(guarded.principals[name])).exists()} == {"xa"}
 
 
 def test_every_kind_of_record_has_a_policy() -> None:

@@ -12,12 +12,14 @@ CREATE TRIGGER assessment_form_stays BEFORE DELETE ON assessment_communeassessme
     FOR EACH ROW EXECUTE FUNCTION assessment_keep();
 CREATE TRIGGER assessment_form_keeps BEFORE UPDATE ON assessment_communeassessment
     FOR EACH ROW WHEN (
-        to_jsonb(OLD.*) - '{paper_number,paper_dated_on,paper_received_on,returned_at,return_reason,released_at}'::text[]
+        to_jsonb(OLD.*) - '{paper_number,paper_dated_on,paper_received_on,returned_at,return_reason,released_at,answer,answered_at}'::text[]
             IS DISTINCT FROM
-        to_jsonb(NEW.*) - '{paper_number,paper_dated_on,paper_received_on,returned_at,return_reason,released_at}'::text[]
+        to_jsonb(NEW.*) - '{paper_number,paper_dated_on,paper_received_on,returned_at,return_reason,released_at,answer,answered_at}'::text[]
         OR (OLD.released_at IS NOT NULL AND NEW.released_at IS DISTINCT FROM OLD.released_at)
         OR (OLD.returned_at IS NOT NULL
             AND (NEW.returned_at, NEW.return_reason) IS DISTINCT FROM (OLD.returned_at, OLD.return_reason))
+        OR (OLD.answered_at IS NOT NULL
+            AND (NEW.answer, NEW.answered_at) IS DISTINCT FROM (OLD.answer, OLD.answered_at))
     ) EXECUTE FUNCTION assessment_keep();
 
 CREATE TRIGGER assessment_mark_stays BEFORE UPDATE OR DELETE ON assessment_assessmentmark
@@ -30,10 +32,11 @@ CREATE TRIGGER assessment_review_stays BEFORE DELETE ON assessment_agencyassessm
     FOR EACH ROW EXECUTE FUNCTION assessment_keep();
 CREATE TRIGGER assessment_review_keeps BEFORE UPDATE ON assessment_agencyassessment
     FOR EACH ROW WHEN (
-        to_jsonb(OLD.*) - '{board_level,board_comment}'::text[]
-            IS DISTINCT FROM to_jsonb(NEW.*) - '{board_level,board_comment}'::text[]
+        to_jsonb(OLD.*) - '{board_level,board_comment,shortcomings,commented_at}'::text[]
+            IS DISTINCT FROM to_jsonb(NEW.*) - '{board_level,board_comment,shortcomings,commented_at}'::text[]
         OR (OLD.board_level <> ''
-            AND (NEW.board_level, NEW.board_comment) IS DISTINCT FROM (OLD.board_level, OLD.board_comment))
+            AND (NEW.board_level, NEW.board_comment, NEW.shortcomings, NEW.commented_at) IS DISTINCT FROM
+                (OLD.board_level, OLD.board_comment, OLD.shortcomings, OLD.commented_at))
     ) EXECUTE FUNCTION assessment_keep();
 """
 LET_GO = """

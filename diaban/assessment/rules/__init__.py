@@ -1,24 +1,37 @@
 """The words and the rules of the year's end."""
 
 from diaban.assessment.rules.doubts import Doubt, YearRecord, doubts
+from diaban.assessment.rules.filling import (
+    CHECKED,
+    Check,
+    checks,
+    draft_of,
+    mark_from,
+    missing,
+)
 from diaban.assessment.rules.forms import (
     FormDraft,
     FormFacts,
     MarkDraft,
+    answer_objections,
     closing_objections,
     conclusion_objections,
+    fixing_objections,
     form_objections,
     mark_objections,
+    meeting_objections,
     reason_objections,
     return_objections,
     signer_objections,
     vote_objections,
 )
+from diaban.assessment.rules.likeness import alike, likeness_doubts
 from diaban.assessment.rules.replacement import decision_objections, grant_objections, request_objections
 from diaban.assessment.rules.words import (
     CRITERIA,
     NEXT,
     OPEN,
+    Fixed,
     Mark,
     ReplacementReason,
     ReplacementState,
@@ -26,10 +39,13 @@ from diaban.assessment.rules.words import (
 )
 
 __all__ = [
+    "CHECKED",
     "CRITERIA",
     "NEXT",
     "OPEN",
+    "Check",
     "Doubt",
+    "Fixed",
     "FormDraft",
     "FormFacts",
     "Mark",
@@ -38,13 +54,22 @@ __all__ = [
     "ReplacementState",
     "Requester",
     "YearRecord",
+    "alike",
+    "answer_objections",
+    "checks",
     "closing_objections",
     "conclusion_objections",
     "decision_objections",
     "doubts",
+    "draft_of",
+    "fixing_objections",
     "form_objections",
     "grant_objections",
+    "likeness_doubts",
+    "mark_from",
     "mark_objections",
+    "meeting_objections",
+    "missing",
     "reason_objections",
     "request_objections",
     "return_objections",

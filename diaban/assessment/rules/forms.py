@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from diaban.assessment.rules.words import CRITERIA, Mark, ReplacementReason
+from diaban.assessment.rules.words import CRITERIA, Fixed, Mark, ReplacementReason
 from diaban.kit.formats import day
 from diaban.kit.law import cites
 from diaban.kit.objections import Objection
@@ -45,6 +45,12 @@ class FormDraft:
     replacement_reason: ReplacementReason = ReplacementReason.NOT_FULFILLING
     votes_for: int = 0
     votes_against: int = 0
+    votes_other: int = 0
+    met_on: date | None = None
+    proposals: str = ""
+    profile_wish: str = ""
+    acknowledged: Sequence[str] = ()
+    """Keys of the lines of support that the commune ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def form_objections(draft: FormDraft, facts: FormFacts) -> list[Objection]:
         *_held_objections(facts),
         *mark_objections(draft.marks),
         *(reason_objections(draft.reasons, least=facts.reason_items_min) if reasoned else []),
+        *meeting_objections(draft.met_on, facts),
         *vote_objections(votes_for=draft.votes_for, votes_against=draft.votes_against),
         *signer_objections(draft.signer_post, facts.signers),
     ]
@@ -119,6 +126,17 @@ def reason_objections(reasons: str, *, least: int, field: str = "reasons") -> li
     return [Objection(field, said)]
 
 
+@cites("Mặc định của phần mềm: Ban Thường vụ Đảng ủy họp thông qua phiếu từ năm nhận xét, trước khi gửi")
+def meeting_objections(met_on: date | None, facts: FormFacts) -> list[Objection]:
+    if met_on is None:
+        return [Objection("met_on", "Chưa ghi ngày họp Ban Thường vụ Đảng ủy thông qua phiếu.")]
+    if met_on > facts.today:
+        return [Objection("met_on", f"Ngày họp {day(met_on)} chưa đến.")]
+    if met_on.year < facts.year:
+        return [Objection("met_on", f"Ngày họp {day(met_on)} trước năm {facts.year}.")]
+    return []
+
+
 def vote_objections(*, votes_for: int, votes_against: int) -> list[Objection]:
     """Votes may be left out (both 0); where they are given, the committee agreed by a majority."""
     if min(votes_for, votes_against) < 0:
@@ -148,6 +166,13 @@ def return_objections(*, returned: bool, released: bool, request_decided: bool) 
     return []
 
 
+@cites("Mặc định của phần mềm (quy tắc 27): cán bộ đọc phiếu sau khi mở và có ý kiến một lần")
+def answer_objections(*, released: bool, answered: bool) -> list[Objection]:
+    if answered:
+        return [Objection("answer", "Đồng chí đã có ý kiến về phiếu này.")]
+    return [] if released else [Objection("answer", "Phiếu chưa mở.")]
+
+
 @cites("Mặc định của phần mềm (quy tắc 27): phiếu mở sau khi Ban Thường vụ kết luận năm")
 def conclusion_objections(year: int, *, concluded_on: date, opens_on: date, today: date) -> list[Objection]:
     if concluded_on > today:
@@ -155,4 +180,16 @@ def conclusion_objections(year: int, *, concluded_on: date, opens_on: date, toda
     if concluded_on < opens_on:
         said = f"Ngày kết luận không thể trước {day(opens_on)}, ngày bắt đầu nhận nhận xét năm {year}."
         return [Objection("concluded_on", said)]
+    return []
+
+
+@cites("Mặc định của phần mềm: hạn chế năm trước đã nêu thì phải nói kết quả khắc phục")
+def fixing_objections(fixed: Fixed, note: str, *, named: bool) -> list[Objection]:
+    """`named`: the Board named shortcomings the year before."""
+    if named and fixed is Fixed.NONE:
+        return [Objection("fixed", "Năm trước Ban Tổ chức đã nêu hạn chế. Hãy chọn kết quả khắc phục.")]
+    if named and not note.strip():
+        return [Objection("fixed_note", "Hãy nêu việc đã làm để khắc phục hạn chế năm trước, hoặc vì sao chưa làm.")]
+    if not named and fixed is not Fixed.NONE:
+        return [Objection("fixed", f"Năm trước không nêu hạn chế nên không chọn “{fixed.label}”.")]
     return []

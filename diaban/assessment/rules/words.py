@@ -24,6 +24,15 @@ class Mark(Labelled):
     POOR = "poor", "Kém"
 
 
+class Fixed(Labelled):
+    """What became of the shortcomings that were named the year before."""
+
+    YES = "yes", "Đã khắc phục"
+    PARTLY = "partly", "Khắc phục một phần"
+    NO = "no", "Chưa khắc phục"
+    NONE = "none", "Năm trước không nêu hạn chế"
+
+
 class Requester(Labelled):
     COMMUNE = "commune", "Đảng ủy xã, phường, thị trấn"
     CADRE = "cadre", "Cán bộ theo dõi"

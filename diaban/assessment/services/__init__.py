@@ -1,5 +1,7 @@
 """The verbs of the room."""
 
+from diaban.assessment.services.answering import answer_assessment
+from diaban.assessment.services.drafting import save_draft, send_draft
 from diaban.assessment.services.releasing import release_year
 from diaban.assessment.services.replacing import (
     grant_replacement,
@@ -11,6 +13,7 @@ from diaban.assessment.services.reviewing import comment_agency_review, review_a
 from diaban.assessment.services.sending import note_paper_received, return_assessment, send_assessment
 
 __all__ = [
+    "answer_assessment",
     "comment_agency_review",
     "grant_replacement",
     "note_paper_received",
@@ -19,6 +22,8 @@ __all__ = [
     "request_replacement",
     "return_assessment",
     "review_agency",
+    "save_draft",
     "send_assessment",
+    "send_draft",
     "verify_replacement",
 ]

@@ -23,8 +23,8 @@ from diaban.regulations.queries import rule_values
 @transaction.atomic
 def release_year(
     *, province: Unit, year: int, decision_symbol: str, concluded_on: date, by: Actor, at: datetime
-) -> int:
-    """Enter the Standing Committee's conclusion and open every form of the year; how many were opened.
+) -> YearConclusion:
+    """Enter the Standing Committee's conclusion and open every form of the year.
 
     There is no way back, and no form comes in after it.
     """
@@ -44,4 +44,4 @@ def release_year(
     sealed = CommuneAssessment.objects.filter(province=province, year=year, returned_at=None, released_at=None)
     opened = sealed.update(released_at=at)
     audit.record("assessments.released", conclusion, by=by, at=at, year=year, opened=opened)
-    return opened
+    return conclusion

@@ -11,6 +11,7 @@ from django.db import transaction
 from diaban.assessment import policies
 from diaban.assessment.models import AssessmentMark, CommuneAssessment, ReplacementRequest
 from diaban.assessment.queries import form_facts, opens_at_once
+from diaban.assessment.queries.forms import own_supports
 from diaban.assessment.rules import (
     CRITERIA,
     OPEN,
@@ -131,6 +132,8 @@ def _cleaned(draft: FormDraft) -> FormDraft:
         strengths=passage(draft.strengths, field="strengths", name="ưu điểm", limit=4000),
         limits=passage(draft.limits, field="limits", name="hạn chế", limit=4000),
         reasons=passage(draft.reasons, field="reasons", name="lý do", limit=4000, required=False),
+        proposals=passage(draft.proposals, field="proposals", name="đề nghị", limit=4000, required=False),
+        profile_wish=passage(draft.profile_wish, field="profile_wish", name="mong muốn", limit=1000, required=False),
         signer_name=line(draft.signer_name, field="signer_name", name="họ tên người ký", limit=200),
         signer_post=line(draft.signer_post, field="signer_post", name="chức vụ người ký", limit=200),
     )
@@ -139,7 +142,9 @@ def _cleaned(draft: FormDraft) -> FormDraft:
 def _write(form: CommuneAssessment, draft: FormDraft) -> None:
     form.strengths, form.limits, form.level = draft.strengths, draft.limits, draft.level
     form.reasons, form.wants_replacement = draft.reasons, draft.wants_replacement
-    form.votes_for, form.votes_against = draft.votes_for, draft.votes_against
+    form.votes_for, form.votes_against, form.votes_other = draft.votes_for, draft.votes_against, draft.votes_other
+    form.met_on, form.proposals, form.profile_wish = draft.met_on, draft.proposals, draft.profile_wish
+    form.acknowledged = own_supports(form.assignment, form.year, draft.acknowledged)
     form.signer_name, form.signer_post = draft.signer_name, draft.signer_post
     form.save(force_insert=True)
     AssessmentMark.objects.bulk_create(

@@ -71,6 +71,10 @@ def _paper(one: Obligation, today: date) -> str:
     period = next((kind for kind, owed in REPORT_OWED.items() if owed == one.kind), None)
     if period and one.assignment_id and one.opens_on <= today + AHEAD:
         return reverse("reporting:of_assignment", args=[one.assignment_id, period.slug, one.year])
+    if one.kind == ObligationKind.COMMUNE_ASSESSMENT and one.assignment_id and one.opens_on <= today:
+        return reverse("assessment:of_assignment", args=[one.assignment_id, one.year])
+    if one.kind == ObligationKind.AGENCY_ASSESSMENT and one.opens_on <= today:
+        return reverse("assessment:of_agency", args=[one.agency_id, one.year])
     return ""
 
 

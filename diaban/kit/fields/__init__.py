@@ -1,7 +1,7 @@
 """Form fields that speak Vietnamese. Each says what is missing, too long or wrong in whole sentences of its own."""
 
 from diaban.kit.fields.amounts import CountField, VndField
-from diaban.kit.fields.choices import LabelledField, LabelledManyField, PickField, TickField
+from diaban.kit.fields.choices import LabelledField, LabelledManyField, PickField, PickManyField, TickField
 from diaban.kit.fields.days import DayChoice, DayField, MonthField
 from diaban.kit.fields.texts import LineField, PassageField, Spoken
 
@@ -15,6 +15,7 @@ __all__ = [
     "MonthField",
     "PassageField",
     "PickField",
+    "PickManyField",
     "Spoken",
     "TickField",
     "VndField",

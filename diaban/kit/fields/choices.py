@@ -69,6 +69,20 @@ class LabelledManyField(Spoken, forms.MultipleChoiceField, Generic[L]):
         return "; ".join(self.kind(key).label for key in value or ()) or NO_VALUE
 
 
+class PickManyField(Spoken, forms.MultipleChoiceField):
+    """Any of (key, label) pairs, which a form sets: `form.fields["lines"].choices = …`."""
+
+    verb = "chọn"
+    widget = forms.CheckboxSelectMultiple
+
+    def sentences(self, label: str) -> dict[str, str]:
+        return super().sentences(label) | _not_in_the_list(label)
+
+    def told(self, value: Any) -> str:
+        pairs = cast("Iterable[tuple[Any, Any]]", self.choices)
+        return "; ".join(str(label) for key, label in pairs if key in (value or ())) or NO_VALUE
+
+
 class TickField(Spoken, forms.BooleanField):
     """A box; when required, it must be ticked."""
 

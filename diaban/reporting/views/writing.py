@@ -12,11 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diaban.documents.exports import attachment
-from diaban.documents.filled import read_filled, write_blank
+from diaban.documents.filled import filled_texts, write_blank
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.changes import changed_words
-from diaban.kit.errors import FileRefused
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.people.access import actor_required
 from diaban.reporting import papers, policies, services
@@ -122,18 +121,7 @@ def from_word(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def _texts_of(form: WordForm, report: Any) -> dict[str, str] | None:
     headings = {key: section["heading"] for key, section in report.sections.items()}
-    try:
-        filled = read_filled(form.cleaned_data["file"].read(), headings)
-    except FileRefused as refusal:
-        form.add_error("file", str(refusal))
-        return None
-    if filled.mark != papers.mark_of(report):
-        form.add_error("file", "Tệp này là mẫu của một báo cáo khác. Hãy chọn tệp tải từ trang của báo cáo này.")
-        return None
-    if not filled.texts:
-        form.add_error("file", "Không đọc được mục nào: các tiêu đề mục trong tệp đã bị đổi. Hãy tải lại mẫu.")
-        return None
-    return dict(filled.texts)
+    return filled_texts(form, mark=papers.mark_of(report), headings=headings)
 
 
 def _read_back(request: ActorRequest, found: Any, texts: dict[str, str]) -> HttpResponse:

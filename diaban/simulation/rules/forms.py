@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from uuid import UUID
 
-from diaban.assessment.rules import CRITERIA, Mark
+from diaban.assessment.rules import CRITERIA, Fixed, Mark
 from diaban.fieldwork.rules import AgencyActKind
 from diaban.reporting.rules import CompletionLevel
 from diaban.simulation.rules.book import Book, moment
@@ -15,11 +15,14 @@ from diaban.simulation.rules.reports import year_closed
 from diaban.simulation.rules.words.papers import (
     ACTS,
     AGENCY_COMMENTS,
+    ANSWERS,
     BOARD_COMMENTS,
     LIMITS,
+    PROPOSALS,
     REASONS,
     STRENGTHS,
     WANTS_OUT,
+    WISH,
 )
 from diaban.simulation.rules.world import Agency, Conduct, Duty, Setting
 
@@ -47,8 +50,9 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
     at = book.moment(day)
     level = _level(book, conduct)
     why = WANTS_OUT.format(why=book.pick(OUT_REASONS)) if conduct.wanted_out else book.pick(REASONS[level])
-    members = book.random.choice((11, 13, 13, 15))
-    against = book.random.choice((0, 0, 0, 1, 2))
+    meeting = _meeting(book, owed, day)
+    with book.apart("said in forms"):
+        said = _said(book, owed, level)
     form = book.add(
         "assessment.communeassessment",
         at,
@@ -60,8 +64,9 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
         level=level.value,
         reasons=why,
         wants_replacement=conduct.wanted_out,
-        votes_for=members - against,
-        votes_against=against,
+        profile_wish=WISH if conduct.wanted_out else "",
+        acknowledged=[],
+        **meeting,
         signer_name="Thường trực Đảng ủy",
         signer_post="Bí thư" if book.chance(0.7) else "Phó Bí thư Thường trực",
         sent_at=at,
@@ -71,10 +76,27 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
         returned_at=None,
         return_reason="",
         released_at=moment(year_closed(owed.year), 16),
+        **said,
     )
     owed.receive(key, at, form, "assessment.communeassessment")
     _marks(book, form, level, conduct, day)
     return form
+
+
+def _meeting(book: Book, owed: Owed, day: date) -> dict[str, object]:
+    members = book.random.choice((11, 13, 13, 15))
+    against = book.random.choice((0, 0, 0, 1, 2))
+    met_on = owed.setting.calendar.latest_working_day(day - timedelta(days=1))
+    return {"met_on": met_on, "votes_for": members - against, "votes_against": against, "votes_other": 0}
+
+
+def _said(book: Book, owed: Owed, level: CompletionLevel) -> dict[str, object]:
+    """What the commune proposed, and what some cadres said when the form was opened."""
+    said: dict[str, object] = {"proposals": book.pick(PROPOSALS), "answer": "", "answered_at": None}
+    if level is CompletionLevel.GOOD or not book.chance(0.2):
+        return said
+    answered_at = moment(year_closed(owed.year) + timedelta(days=6), 9)
+    return said | {"answer": book.pick(ANSWERS), "answered_at": answered_at}
 
 
 def _level(book: Book, conduct: Conduct) -> CompletionLevel:
@@ -159,9 +181,13 @@ def _review(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: floa
         year=owed.year,
         self_level=own.value,
         self_comment=AGENCY_COMMENTS[0 if zeal > 0.7 else 1 if zeal > 0.4 else 2],
+        fixed=Fixed.NONE.value,
+        fixed_note="",
         sent_at=at,
         board_level=(CompletionLevel.GOOD if lower else own).value,
         board_comment=BOARD_COMMENTS[2 if zeal < 0.4 else 1 if lower else 0],
+        shortcomings=BOARD_COMMENTS[2] if zeal < 0.4 else "",
+        commented_at=moment(owed.setting.calendar.add_working_days(day, 5), 15),
     )
     owed.receive(key, at, review, "assessment.agencyassessment")
 

@@ -116,6 +116,16 @@ ACTS: dict[AgencyActKind, tuple[str, ...]] = {
         "Chi bộ cơ quan sinh hoạt chung với chi bộ thôn, ký kết giúp đỡ.",
     ),
 }  # fmt: skip
+PROPOSALS = (
+    "",
+    "Đề nghị cơ quan bố trí thêm thời gian để đồng chí đi cơ sở.",
+    "Đề nghị Ban Thường vụ Tỉnh ủy tiếp tục phân công đồng chí theo dõi xã.",
+)
+WISH = "Cán bộ am hiểu nông, lâm nghiệp, có điều kiện về xã hằng tháng."
+ANSWERS = (
+    "Tôi tiếp thu nhận xét của Đảng ủy xã; năm tới sẽ đi cơ sở đều hơn.",
+    "Cảm ơn Đảng ủy xã. Việc dự sinh hoạt chi bộ tôi xin khắc phục ngay trong quý I.",
+)
 AGENCY_COMMENTS = (
     "Tập thể lãnh đạo quan tâm, bố trí thời gian và phương tiện; các đồng chí theo dõi xã gửi chương trình, báo cáo cơ bản đúng hạn.",
     "Đã chỉ đạo, nghe báo cáo; còn một đồng chí gửi báo cáo chậm, đã nhắc nhở.",

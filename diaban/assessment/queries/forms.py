@@ -1,0 +1,182 @@
+"""A commune's form: written, sent, in its versions, beside the form of the year before and those of other communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from diaban.assessment.models import AssessmentDraft, CommuneAssessment
+from diaban.assessment.policies import visible_assessments, visible_conclusions, visible_drafts
+from diaban.assessment.queries import opens_at_once, year_record
+from diaban.assessment.rules import CRITERIA, Doubt, Mark, doubts, likeness_doubts
+from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE
+from diaban.assignments.models import Assignment
+from diaban.assignments.policies import visible_assignments
+from diaban.fieldwork.figures.supports import STANDING
+from diaban.fieldwork.models import Support
+from diaban.kit import formats
+from diaban.kit.actors import Actor
+from diaban.obligations.models import Obligation
+from diaban.obligations.policies import visible_obligations
+from diaban.obligations.queries import standing_of
+from diaban.obligations.rules import ObligationKind, Standing
+from diaban.places.models import Unit
+from diaban.regulations.queries import calendar, rule_values
+from diaban.reporting.rules import CompletionLevel
+
+ALONG = ("commune__parent", "cadre", "agency", "province", "assignment__decision")
+DAYS = ("met_on",)
+PROSE = ("strengths", "limits", "reasons")
+
+
+def form_in_view(actor: Actor, pk: UUID) -> CommuneAssessment | None:
+    rows = visible_assessments(actor).select_related(*ALONG).prefetch_related("marks")
+    return rows.filter(pk=pk).first()
+
+
+def duty_in_view(actor: Actor, pk: UUID) -> Assignment | None:
+    along = ("commune__parent", "cadre", "agency", "province", "decision")
+    return visible_assignments(actor).select_related(*along).filter(pk=pk).first()
+
+
+def form_of(actor: Actor, assignment: UUID, year: int) -> CommuneAssessment | None:
+    """The one in force of a duty and a year; a returned one counts no more."""
+    return visible_assessments(actor).filter(assignment_id=assignment, year=year, returned_at=None).first()
+
+
+def returned_last(actor: Actor, assignment: UUID, year: int) -> CommuneAssessment | None:
+    rows = visible_assessments(actor).filter(assignment_id=assignment, year=year, returned_at__isnull=False)
+    return rows.prefetch_related("marks").order_by("-version").first()
+
+
+def versions_of(actor: Actor, form: CommuneAssessment) -> list[CommuneAssessment]:
+    rows = visible_assessments(actor).filter(assignment_id=form.assignment_id, year=form.year)
+    return list(rows.order_by("-version"))
+
+
+def draft_of_form(actor: Actor, assignment: UUID, year: int) -> AssessmentDraft | None:
+    rows = visible_drafts(actor).select_related("assignment__province", *ALONG[:4])
+    return rows.filter(assignment_id=assignment, year=year).first()
+
+
+def as_written(written: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form shows of a draft: days as days, everything else as it is stored."""
+    return {
+        name: date.fromisoformat(value) if name in DAYS and value else value for name, value in written.items()
+    }  # fmt: skip
+
+
+def marks_in_order(form: CommuneAssessment) -> list[Any]:
+    """The marks in the order of the criteria, each with its wording of then."""
+    place = {key: at for at, key in enumerate(CRITERIA)}
+    return sorted(form.marks.all(), key=lambda mark: place.get(mark.criterion, len(place)))
+
+
+def marks_written(written: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Of a draft by criterion: its wording, the mark in words, the line."""
+    return [
+        (wording, Mark(written[key]).label if written.get(key) else "", written.get(key + NOTE) or "")
+        for key, wording in CRITERIA.items()
+    ]
+
+
+def written_again(form: CommuneAssessment) -> dict[str, Any]:
+    """A form that came back, as the draft of its next version."""
+    marks = {mark.criterion: mark for mark in form.marks.all()}
+    parts = {key: marks[key].mark for key in CRITERIA} | {key + NOTE: marks[key].note for key in CRITERIA}
+    same = ("strengths", "limits", "reasons", "proposals", "profile_wish", "signer_name", "signer_post", "level")
+    votes = ("votes_for", "votes_against", "votes_other", "acknowledged")
+    return (
+        parts
+        | {name: getattr(form, name) for name in (*same, *votes)}
+        | {"wish": WISH_REPLACE if form.wants_replacement else WISH_KEEP}
+        | {"met_on": form.met_on.isoformat() if form.met_on else None}
+    )
+
+
+def own_supports(assignment: Assignment, year: int, keys: Iterable[str]) -> list[str]:
+    """Of the keys those that are lines of support of the duty in the year; others were never offered."""
+    ours = {str(line.pk) for line in supports_of(assignment, year)}
+    return [key for key in dict.fromkeys(keys) if key in ours]
+
+
+def supports_of(assignment: Assignment, year: int) -> list[Support]:
+    """The lines that stand, to be ticked off one by one."""
+    lines = Support.objects.filter(STANDING, commune=assignment.commune_id, cadre=assignment.cadre_id, year=year)
+    return list(lines.order_by("supported_on", "pk"))
+
+
+def ticked_lines(form: CommuneAssessment) -> list[tuple[Support, bool]]:
+    """The lines of support of the year that stand, each with whether the commune ticked it."""
+    return [(line, str(line.pk) in form.acknowledged) for line in supports_of(form.assignment, form.year)]
+
+
+def supports_offered(assignment: Assignment, year: int) -> list[tuple[str, str]]:
+    return [
+        (str(line.pk), f"{formats.day(line.supported_on)}: {line.content} ({formats.money(line.value_vnd)})")
+        for line in supports_of(assignment, year)
+    ]
+
+
+def owed_for(
+    actor: Actor, assignment: Assignment, year: int, today: date
+) -> tuple[Obligation, Standing] | None:  # fmt: skip
+    """The obligation that the form answers, for whoever may know of it, and how it stands."""
+    kind = ObligationKind.COMMUNE_ASSESSMENT
+    owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=kind).first()
+    if owed is None:
+        return None
+    rules, days = rule_values(assignment.province, year), calendar(year - 1, year + 1)
+    return owed, standing_of(owed, on=today, rules=rules, calendar=days)
+
+
+def window(assignment: Assignment, year: int) -> tuple[date, date]:
+    """First and last day on which the form is in time."""
+    return rule_values(assignment.province, year).assessment_window(year)
+
+
+def seals(assignment: Assignment, year: int) -> bool:
+    """Whether a form of the year is kept sealed until the year is concluded."""
+    return not opens_at_once(assignment.province, year)
+
+
+def province_of(actor: Actor) -> Unit | None:
+    return Unit.objects.filter(pk=actor.province).first() if actor.province else None
+
+
+def waiting_of(actor: Actor, year: int) -> dict[str, Any]:
+    """What the conclusion of the year would open, and whether there is one already."""
+    forms = visible_assessments(actor).filter(year=year, returned_at=None)
+    return {
+        "sent": forms.count(),
+        "sealed": forms.filter(released_at=None).count(),
+        "conclusion": visible_conclusions(actor).filter(year=year).first(),
+    }
+
+
+def questions_on(actor: Actor, assignment: Assignment, year: int, written: Mapping[str, Any]) -> list[Doubt]:
+    """What the form is asked before it is sent, and when it is read: the records, itself, and forms that are like it.
+
+    It is compared with what the person may read: a commune with its own form of the year before, the Board with all.
+    """
+    marks = {key: Mark(written[key]) for key in CRITERIA if written.get(key)}
+    found: list[Doubt] = []
+    if written.get("level"):
+        level, wants = CompletionLevel(written["level"]), written.get("wish") == WISH_REPLACE
+        record = year_record(assignment, year)
+        found = doubts(marks=marks, level=level, wants_replacement=wants, record=record)
+    text = " ".join(str(written.get(name) or "") for name in PROSE)
+    return [*found, *likeness_doubts(text, year=year, **_beside(actor, assignment, year))]
+
+
+def _beside(actor: Actor, assignment: Assignment, year: int) -> dict[str, Any]:
+    seen = visible_assessments(actor).filter(returned_at=None, province_id=assignment.province_id)
+    own = seen.filter(commune_id=assignment.commune_id, year=year - 1).order_by("pk").first()
+    others = seen.filter(year=year).exclude(assignment_id=assignment.pk).order_by("commune__name", "pk")
+    told = others.values_list("commune__name", *PROSE)
+    return {
+        "last_year": " ".join(getattr(own, name) for name in PROSE) if own else "",
+        "others": [(name, " ".join(texts)) for name, *texts in told],
+    }

@@ -1,0 +1,247 @@
+"""A commune's form over its pages: written, sent sealed, returned, sent anew, opened, answered; and through Word."""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+from docx.oxml.ns import qn
+from pytest_django.fixtures import Settings
+
+from diaban.assessment.models import AssessmentDraft, CommuneAssessment, ReplacementRequest
+from diaban.assessment.rules import CRITERIA
+from diaban.kit.actors import Role
+from diaban.obligations.services import expect_year
+from tests import make
+from tests.lists import support
+from tests.pages import NOWHERE, Browsers, audited, browsers, posted, said, sending
+
+pytestmark = pytest.mark.django_db
+WHOLE = dict.fromkeys(CRITERIA, "fair") | {
+    "strengths": "Gần gũi, nắm chắc địa bàn.",
+    "limits": "Đi cơ sở chưa đều.",
+    "level": "good",
+    "wish": "keep",
+    "met_on": "30/11/2023",
+    "votes_for": "11",
+    "votes_against": "1",
+    "votes_other": "1",
+    "signer_name": "Sùng A Mang",
+    "signer_post": "Bí thư Đảng ủy",
+}
+
+
+@pytest.fixture
+def people(settings: Settings) -> Browsers:
+    settings.DIABAN_CLOCK = date(2023, 12, 1)
+    made = browsers()
+    expect_year(province=made.world.province, year=2023, by=made.world.as_board, at=make.AT)
+    return made
+
+
+def of(people: Browsers, tail: str = "") -> str:
+    return f"/phieu-nhan-xet/phan-cong/{people.world.at_pa_co.pk}/2023/{tail}"
+
+
+def drafted(people: Browsers, **changes: str) -> None:
+    seen = value(said(people.pa_co.get(of(people, "soan/"))), "dau")
+    assert posted(people.pa_co, of(people, "soan/"), **(WHOLE | {"dau": seen} | changes)).status_code == 302
+
+
+def value(page: str, name: str) -> str:
+    tag = next(tag for tag in re.findall(r"<input[^>]*>", page) if f'name="{name}"' in tag)
+    found = re.search(r'value="([^"]*)"', tag)
+    return found[1] if found else ""
+
+
+def read_at() -> str:
+    return AssessmentDraft.objects.get().saved_at.isoformat()
+
+
+def sent(people: Browsers, **changes: str) -> CommuneAssessment:
+    drafted(people, **changes)
+    answer = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **{"chac-chan": "1"})
+    assert answer.status_code == 302, said(answer)
+    return CommuneAssessment.objects.latest("sent_at", "version")
+
+
+def opened(people: Browsers) -> None:
+    conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", "chac-chan": "1"}
+    assert posted(people.board, "/phieu-nhan-xet/ket-luan/2023/", **conclusion).status_code == 302
+
+
+def test_the_form_is_saved_half_and_says_what_it_lacks(people: Browsers) -> None:
+    task = said(people.pa_co.get("/"))
+    assert of(people) in task
+    page = said(people.pa_co.get(of(people), follow=True))
+    assert "chỉ Đảng ủy xã và Ban Tổ chức Tỉnh ủy đọc phiếu này" in page
+    assert "chưa có chương trình năm 2023" in page
+    assert 'data-keep="no"' in page
+    assert posted(people.pa_co, of(people, "soan/"), programme="poor", level="not_completed").status_code == 302
+    lacking = said(people.pa_co.get(of(people, "gui/")))
+    assert "Chưa đủ: 12 mục" in lacking
+    assert "Mức độ hoàn thành nhiệm vụ: thiếu lý do" in lacking
+    assert "chac-chan" not in lacking
+    refused = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **{"chac-chan": "1"})
+    assert (refused.status_code, CommuneAssessment.objects.count()) == (422, 0)
+    assert "2/13 mục" in said(posted(people.pa_co, of(people, "kiem-tra/"), programme="poor", level="good"))
+
+
+def test_it_goes_once_after_its_questions_and_a_second_press(people: Browsers) -> None:
+    drafted(people)
+    asked = said(people.pa_co.get(of(people, "gui/")))
+    assert "Cả tám tiêu chí cùng một mức" in asked
+    assert "chưa có chuyến đi nào" in asked
+    once = sending(read_at=read_at())
+    assert people.pa_co.post(of(people, "gui/"), once).status_code == 200
+    assert CommuneAssessment.objects.count() == 0
+    for _ in range(2):
+        assert people.pa_co.post(of(people, "gui/"), once | {"chac-chan": "1"}).status_code == 302
+    form = CommuneAssessment.objects.get()
+    assert (form.votes_other, form.met_on, form.released_at, audited("assessment.sent")) == (
+        1, date(2023, 11, 30), None, 1,
+    )  # fmt: skip
+    assert people.pa_co.get(of(people, "soan/")).status_code == 302
+
+
+def test_what_was_saved_after_the_page_was_opened_is_not_sent_unread(people: Browsers) -> None:
+    drafted(people)
+    first = read_at()
+    AssessmentDraft.objects.update(saved_at=make.AT)
+    refused = posted(people.pa_co, of(people, "gui/"), read_at=first, **{"chac-chan": "1"})
+    assert refused.status_code == 422
+    assert "Hãy đọc lại bản mới" in said(refused)
+    other = posted(people.pa_co, of(people, "soan/"), **(WHOLE | {"strengths": "Khác.", "dau": "strengths:0"}))
+    assert (other.status_code, AssessmentDraft.objects.get().written["strengths"]) == (422, WHOLE["strengths"])
+
+
+def test_lines_of_support_are_ticked_off_within_the_seal(people: Browsers) -> None:
+    line = support(people.world.at_pa_co, on=date(2023, 3, 1))
+    foreign = support(people.world.at_hang_kia, on=date(2023, 3, 1))
+    refused = posted(people.pa_co, of(people, "soan/"), acknowledged=str(foreign.pk))
+    assert refused.status_code == 422
+    form = sent(people, acknowledged=str(line.pk))
+    assert form.acknowledged == [str(line.pk)]
+    line.refresh_from_db()
+    assert line.confirmation == "silent"
+    assert "xã đánh dấu" in said(people.board.get(f"/phieu-nhan-xet/{form.pk}/"))
+
+
+def test_the_board_notes_the_paper_and_returns_a_form_with_its_request(people: Browsers) -> None:
+    why = "Sáu tháng cuối năm không về xã lần nào."
+    form = sent(people, wish="replace", reasons=why, level="not_completed", replacement_reason="not_fulfilling")
+    assert ReplacementRequest.objects.get().reason_text == why
+    path = f"/phieu-nhan-xet/{form.pk}/"
+    days = {"dated_on": "1/12/2023", "received_on": "1/12/2023"}
+    assert posted(people.board, f"{path}ban-giay/", number="12-NX/ĐU", **days).status_code == 302
+    assert posted(people.board, f"{path}tra-lai/", reason="Chưa có biên bản.").status_code == 302
+    again = said(people.pa_co.get(of(people), follow=True))
+    assert "Chưa có biên bản." in again
+    assert WHOLE["strengths"] in again
+    second = sent(people)
+    assert (second.version, ReplacementRequest.objects.get().state) == (2, "lapsed")
+    assert "Bản 2" in said(people.board.get(path))
+
+
+def test_before_the_conclusion_a_form_is_as_absent_as_none(people: Browsers) -> None:
+    """The same answers, from as many queries, with a sealed form and without, for all but its commune and the Board."""
+    district, standing, keeper = (_client(people, role) for role in (Role.DISTRICT, Role.STANDING, Role.SYSTEM))
+    others = (people.lan, people.son, people.noi_vu, people.hang_kia, people.inspector, district, standing, keeper)
+    shown = ("phieu-nhan-xet/", "phieu-nhan-xet/?xem=niem-phong", "nhan-xet-co-quan/", "ky-han/", "ky-han/viec/")
+    told = ("", "tim/?tim=gan", "lich/", f"co-quan/{people.world.noi_vu.pk}/", "tong-hop/2023/")
+    doors = (*(f"/{path}" for path in (*shown, *told)), of(people))
+    before = [[_answered(one, door) for door in doors] for one in others]
+    form = sent(people, wish="replace", reasons="Sáu tháng cuối năm không về xã lần nào.")
+    assert [[_answered(one, door) for door in doors] for one in others] == before
+    for tail in ("", "ban-in/", "phieu-nhan-xet.docx", "phieu-nhan-xet.pdf", "y-kien/"):
+        paths = (f"/phieu-nhan-xet/{form.pk}/{tail}", f"/phieu-nhan-xet/{NOWHERE}/{tail}")
+        for one in others:
+            there, nowhere = (_answered(one, path) for path in paths)
+            assert there == nowhere
+            assert there[0] in (404, 302)
+
+
+def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers) -> None:
+    form = sent(people)
+    path = f"/phieu-nhan-xet/{form.pk}/"
+    opened(people)
+    assert path in said(people.lan.get("/"))
+    assert WHOLE["limits"] in said(people.lan.get(path))
+    words = {"text": "Tôi tiếp thu.", "chac-chan": "1"}
+    assert posted(people.noi_vu, f"{path}y-kien/", **words).status_code == 404
+    assert posted(people.son, f"{path}y-kien/", **words).status_code == 404
+    assert posted(people.lan, f"{path}y-kien/", **words).status_code == 302
+    assert posted(people.lan, f"{path}y-kien/", text="Thêm.", **{"chac-chan": "1"}).status_code == 422
+    assert "Tôi tiếp thu." in said(people.pa_co.get(path))
+    assert posted(people.board, f"{path}tra-lai/", reason="Muộn.").status_code == 422
+    late = posted(people.pa_co, of(people, "soan/"), **WHOLE)
+    assert late.status_code == 302
+
+
+def test_it_is_printed_and_taken_in_from_word(people: Browsers) -> None:
+    blank = people.pa_co.get(of(people, "mau-word.docx")).content
+    file = SimpleUploadedFile("phieu.docx", _filled(blank, programme="Khá\nGửi sớm.", limits="Đi chưa đều."))
+    back = people.pa_co.post(of(people, "tu-word/"), sending(file=file))
+    page = said(back)
+    assert 'name="programme" value="fair" checked' in page
+    assert (">\nGửi sớm.</textarea>" in page, ">\nĐi chưa đều.</textarea>" in page) == (True, True)
+    assert not AssessmentDraft.objects.exists()
+    form = sent(people)
+    printed = said(people.pa_co.get(f"/phieu-nhan-xet/{form.pk}/ban-in/"))
+    assert "T/M BAN THƯỜNG VỤ ĐẢNG ỦY" in printed
+    assert people.board.get(f"/phieu-nhan-xet/{form.pk}/phieu-nhan-xet.docx").content[:2] == b"PK"
+
+
+def test_a_page_of_a_form_costs_as_many_queries_with_three_lines_of_support(people: Browsers) -> None:
+    path = f"/phieu-nhan-xet/{sent(people).pk}/"
+    support(people.world.at_pa_co, on=date(2023, 3, 1))
+    one = _answered(people.board, path)[1]
+    support(people.world.at_pa_co, on=date(2023, 3, 2))
+    assert _answered(people.board, path)[1] == one
+
+
+def _client(people: Browsers, role: Role) -> Client:
+    account, client = make.account(), Client()
+    scope = {
+        Role.DISTRICT: {"unit": people.world.district},
+        Role.STANDING: {"province": people.world.province},
+        Role.SYSTEM: {},
+    }
+    make.grant(account=account, role=role, **scope[role])  # type: ignore[arg-type]
+    client.force_login(account)
+    return client
+
+
+def _answered(client: Client, path: str) -> tuple[int, int, str]:
+    """Status, number of queries, and the words without what is new in each answer."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(path)
+    body = "" if path.endswith((".docx", ".pdf")) and answer.status_code == 200 else said(answer)
+    return answer.status_code, len(asked), "\n".join(line for line in body.splitlines() if "csrfmiddleware" not in line)
+
+
+def _filled(blank: bytes, **texts: str) -> bytes:
+    """The blank with words written into the content controls of some sections."""
+    document = Document(io.BytesIO(blank))
+    for control in document.element.body.iter(qn("w:sdt")):
+        tag = next(one.get(qn("w:val")) for one in control.iter(qn("w:tag")))
+        words = texts.get(tag.removeprefix("muc:"))
+        if words:
+            paragraphs = list(control.iter(qn("w:p")))
+            runs = [next(paragraphs[0].iter(qn("w:t")))]
+            runs[0].text = words.split("\n")[0]
+            for line in words.split("\n")[1:]:
+                more = copy.deepcopy(paragraphs[0])
+                next(more.iter(qn("w:t"))).text = line
+                paragraphs[-1].addnext(more)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
