@@ -23,6 +23,7 @@ _SHAPES = (
     "diaban/*/migrations/*.py",
     "diaban/*/models.py",
     "diaban/*/models/*.py",
+    "diaban/journal/*.py",
     "diaban/*/data/**/*",
     "requirements.txt",
 )

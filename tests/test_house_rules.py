@@ -13,6 +13,8 @@ import pytest
 from django.apps import apps
 from django.template.loader import get_template
 
+from diaban.journal.guard import home_of, journalled_models
+
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "diaban"
 CODE = sorted(path for path in HOUSE.rglob("*.py") if "migrations" not in path.parts)
@@ -109,3 +111,20 @@ def test_no_room_is_reached_from_below_through_a_reverse_relation() -> None:
                 other = field.remote_field.model
                 if other._meta.app_label != model._meta.app_label:
                     assert field.remote_field.hidden, f"{model.__name__}.{field.name}"
+
+
+JUDGING = {"assessment", "oversight", "ranking", "replacement", "reporting"}
+"""Rooms in which every record is journalled, unless it is named here with the reason."""
+NOT_JOURNALLED = {"assessment.AssessmentDraft": "what a commune has not sent is its own"}
+DECIDED = {
+    "assignments.Assignment", "assignments.AssignmentDecision", "obligations.Extension",
+    "regulations.Directive", "regulations.RuleParameter", "regulations.RuleSet",
+}  # fmt: skip
+
+
+def test_what_judges_or_decides_is_journalled() -> None:
+    """A model of a judging room says `journal = Journalled()`, or `Journalled(through="…")` without a province."""
+    wanted = {model._meta.label for model in apps.get_models() if model._meta.app_label in JUDGING} | DECIDED
+    said = {model._meta.label for model in journalled_models()}
+    assert sorted(wanted - NOT_JOURNALLED.keys() - said) == []
+    assert all("province_id" in home_of(model, "t") for model in journalled_models())

@@ -9,6 +9,8 @@ from django.db import connection, models
 
 from diaban.archive.rules.manifest import FORMAT, NOTES, UNITS, ColumnFacts, Manifest, TableFacts
 from diaban.attachments.models import StoredFile
+from diaban.journal.models import Chain, Entry
+from diaban.journal.queries import chains_of
 from diaban.kit.digest import columns_of, our_models
 from diaban.kit.errors import RuleBroken
 from diaban.kit.models import AuditEvent
@@ -51,6 +53,10 @@ def _column(field: models.Field[Any, Any]) -> ColumnFacts:
     )
 
 
+JOURNAL: dict[type[models.Model], str] = {Entry: "chain", Chain: "code"}
+"""Whole chains go with their province, so that an archive of it can be verified."""
+
+
 def rows_of_province(code: str) -> dict[str, str]:
     """A condition by table: the rows of all provinces that ever bore the code, and those that belong to all.
 
@@ -70,6 +76,8 @@ def rows_of_province(code: str) -> dict[str, str]:
             conditions[model._meta.db_table] = "true"
         elif model is AuditEvent:
             conditions[model._meta.db_table] = "false"
+        elif model in JOURNAL:
+            conditions[model._meta.db_table] = f"t.{JOURNAL[model]} IN ({_texts(chains_of(code))})"
         elif model not in later and model not in personal:
             conditions[model._meta.db_table] = _condition(model, province, conditions)
     conditions[Account._meta.db_table] = _accounts(conditions)
@@ -77,6 +85,10 @@ def rows_of_province(code: str) -> dict[str, str]:
         conditions[model._meta.db_table] = _condition(model, province, conditions)
     conditions[StoredFile._meta.db_table] = _contents(conditions)
     return conditions
+
+
+def _texts(words: list[str]) -> str:
+    return ", ".join("'{}'".format(word.replace("'", "''")) for word in words)
 
 
 def _parents_first() -> list[type[models.Model]]:

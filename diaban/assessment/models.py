@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from diaban.assessment.rules import Fixed, Mark, ReplacementReason, ReplacementState, Requester
 from diaban.assignments.models import Assignment
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import Agency, ScopedRecord
 from diaban.places.models import Unit
@@ -14,6 +15,8 @@ class CommuneAssessment(ScopedRecord):
 
     Sent when it is made. What was judged never changes (a trigger keeps it); a returned one is followed by a version.
     """
+
+    journal = Journalled()
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     version = models.PositiveSmallIntegerField("phiên bản", default=1)
@@ -93,6 +96,8 @@ class AssessmentDraft(ScopedRecord):
 class AssessmentMark(models.Model):
     """One criterion of a form with its wording as it was, the mark and a line."""
 
+    journal = Journalled(through="assessment")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     assessment = models.ForeignKey(
         CommuneAssessment, models.PROTECT, related_name="marks", verbose_name="phiếu nhận xét"
@@ -113,6 +118,8 @@ class AssessmentMark(models.Model):
 class YearConclusion(models.Model):
     """The Standing Committee has concluded a year in a province: forms are open, and nothing is judged any more."""
 
+    journal = Journalled()
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
     year = models.PositiveSmallIntegerField("năm")
@@ -130,6 +137,8 @@ class YearConclusion(models.Model):
 
 class AgencyAssessment(models.Model):
     """The yearly review of an agency's collective leadership: its own level and comment, then the Board's."""
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
@@ -158,6 +167,8 @@ class AgencyAssessment(models.Model):
 
 class ReplacementRequest(ScopedRecord):
     """A request to replace a cadre, its verification and the Standing Committee's decision."""
+
+    journal = Journalled()
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     assessment = models.ForeignKey(

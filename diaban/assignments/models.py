@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.kit.ranges import DayRange, KeyRange
 from diaban.people.models import Agency, Cadre
@@ -30,6 +31,8 @@ class EndReason(models.TextChoices):
 class AssignmentDecision(models.Model):
     """The numbered decision that assigns (quyết định phân công)."""
 
+    journal = Journalled()
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
     symbol = models.CharField("số, ký hiệu", max_length=60)
@@ -48,6 +51,8 @@ class AssignmentDecision(models.Model):
 
 class Assignment(models.Model):
     """A cadre answers for a commune from a day on, by a decision. Half-open: `ends_on` is the first day without."""
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     decision = models.ForeignKey(

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from diaban.config.words import speak_vietnamese
 
 ROOMS = [
-    "config", "places", "people", "newsroom", "obligations", "reminders", "ranking", "intake", "dashboards", "archive",
-    "simulation",
+    "config", "places", "people", "journal", "newsroom", "obligations", "reminders", "ranking", "intake", "dashboards",
+    "archive", "simulation",
 ]  # fmt: skip
 
 DONE, FAILED, REFUSED = 0, 1, 2

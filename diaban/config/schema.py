@@ -10,15 +10,16 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import ProgrammingError, connection
 
+from diaban.journal import guard
 from diaban.kit.errors import RuleBroken
 
 HOUSE = Path(__file__).resolve().parents[1]
 
 
 def bring_up_to_date() -> bool:
-    """Migrate when there are new migrations since the last time. True when something had to be done."""
-    current, known = _migrations(), _known_migrations()
-    if known == current:
+    """Migrate when there are new migrations or guards since the last time. True when something had to be done."""
+    current, known, guards = _migrations(), _known_migrations(), guard.mark()
+    if known == current and remembered().get("guards") == guards:
         return False
     if any(current.get(name) != mark for name, mark in known.items()):
         raise RuleBroken(
@@ -26,7 +27,7 @@ def bring_up_to_date() -> bool:
             "Nếu chỉ có dữ liệu mô phỏng, hãy làm lại từ đầu bằng: bin/demo --fresh"
         )
     call_command("migrate", verbosity=0, interactive=False)
-    remember(migrations=current)
+    remember(migrations=current, guards=guards)
     return True
 
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "diaban.kit",
     "diaban.places",
     "diaban.people",
+    "diaban.journal",
     "diaban.regulations",
     "diaban.documents",
     "diaban.attachments",

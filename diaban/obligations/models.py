@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from diaban.assignments.models import Assignment
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.obligations.rules import ObligationKind, Relief
 from diaban.people.models import Agency, Cadre
@@ -103,6 +104,8 @@ class Obligation(models.Model):
 
 class Extension(models.Model):
     """A decision in favour of who owes: a later due day, or an objective cause confirmed. Never changed or deleted."""
+
+    journal = Journalled(through="obligation")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="extensions", verbose_name="việc phải làm")

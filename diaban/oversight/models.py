@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.oversight.rules import InspectionKind, Severity
 from diaban.people.models import ScopedRecord
@@ -9,6 +10,8 @@ from diaban.places.models import Unit
 
 class Inspection(models.Model):
     """An inspection or supervision of the year's plan: decision, team's body, what it looks at, when it was done."""
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
@@ -33,6 +36,8 @@ class Finding(ScopedRecord):
 
     Another person than the one who recorded it closes it.
     """
+
+    journal = Journalled()
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="findings", verbose_name="cuộc kiểm tra")
     description = models.TextField("nội dung")

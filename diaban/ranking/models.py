@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import Agency, Cadre
 from diaban.places.models import Unit
@@ -12,6 +13,8 @@ class QualityRanking(models.Model):
 
     A later decision is another version; the one that it replaces stays, with the day on which it was replaced.
     """
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.kit.ranges import DayRange, KeyRange
 from diaban.places.models import Unit
@@ -17,6 +18,8 @@ from diaban.regulations.rules.directives import DayKind, DirectiveKind, RuleSetS
 
 class Directive(models.Model):
     """A document that orders something: quy định, quyết định, kết luận … Two may share number and abbreviation."""
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="tỉnh")
@@ -61,6 +64,8 @@ class Directive(models.Model):
 
 class RuleSet(models.Model):
     """The parameters in force from a day on. Without a province it holds wherever no province has its own."""
+
+    journal = Journalled()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="tỉnh")
@@ -108,6 +113,8 @@ class RuleSet(models.Model):
 
 class RuleParameter(models.Model):
     """One value of a rule set, with what it rests on."""
+
+    journal = Journalled(through="rule_set")
 
     rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="parameters", verbose_name="bộ quy tắc")
     key = models.CharField("khóa", max_length=60)

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from diaban.assignments.models import Assignment
+from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import ScopedRecord
 from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState
@@ -9,6 +10,8 @@ from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState
 
 class PeriodicReport(ScopedRecord):
     """A report of one assignment for one period. A returned one is followed by a new version, never overwritten."""
+
+    journal = Journalled()
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
     kind = models.CharField("kỳ", max_length=6, choices=ReportKind.choices())
@@ -43,6 +46,8 @@ class PeriodicReport(ScopedRecord):
 
 class ReportStep(models.Model):
     """A step in the course of a report: who, when, and the reason of a return."""
+
+    journal = Journalled(through="report")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     report = models.ForeignKey(PeriodicReport, models.PROTECT, related_name="steps", verbose_name="báo cáo")

@@ -13,6 +13,8 @@ from django.db import connection
 from diaban.archive.queries import filled_tables
 from diaban.archive.services import export, import_archive
 from diaban.fieldwork.models import Support, Visit
+from diaban.journal.guard import silent
+from diaban.journal.queries import verify
 from diaban.kit.digest import columns_of, digest, our_models
 from diaban.kit.errors import RuleBroken
 from diaban.kit.models import FormUse
@@ -25,7 +27,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 def empty_the_database() -> None:
     """Gone again when the test ends: PostgreSQL rolls a TRUNCATE back."""
     tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in our_models())
-    with connection.cursor() as cursor:
+    connection.check_constraints()
+    with silent(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {tables} CASCADE")
 
 
@@ -36,6 +39,7 @@ def test_a_round_trip_keeps_the_digest(tmp_path: Path) -> None:
     _, imported = import_archive(folder=tmp_path / "kho")
     assert before == exported == imported == digest()
     assert Visit.objects.count() == visits
+    assert verify().faults == []
     assert not Account.objects.get(username="btc").has_usable_password()
 
 
@@ -113,6 +117,11 @@ def drop_rows_that_others_need(folder: Path) -> None:
     schema.write_text(json.dumps(described), encoding="utf-8")
 
 
+def forge_an_entry(folder: Path) -> None:
+    path = folder / "journal_entry.csv"
+    path.write_bytes(path.read_bytes().replace(b",insert,", b",update,", 1))
+
+
 def change_a_column(folder: Path) -> None:
     schema = folder / "schema.json"
     schema.write_text(schema.read_text(encoding="utf-8").replace('"value_vnd"', '"value"', 1), encoding="utf-8")
@@ -129,6 +138,7 @@ def break_the_schema(folder: Path) -> None:
         (cut_a_file_short, "fieldwork_visit.csv"),
         (drop_a_file, "thiếu tệp people_cadre.csv"),
         (drop_rows_that_others_need, "không khớp nhau"),
+        (forge_an_entry, "Nhật ký ghi nhận trong kho lưu không khớp"),
         (change_a_column, "các cột khác"),
         (break_the_schema, "schema.json hỏng"),
     ],

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from diaban.archive.queries import manifest, rows_of_province
 from diaban.archive.rules.manifest import Manifest
-from diaban.kit.digest import columns_of, digest, our_models, speak_canonically
+from diaban.kit.digest import columns_of, digest, one_moment, our_models
 from diaban.kit.errors import RuleBroken
 
 Definitions = Callable[[], object]
@@ -24,7 +23,7 @@ def export(*, folder: Path, province: str = "", figures: Definitions | None = No
     """
     _demand_new(folder)
     only = rows_of_province(province) if province else {}
-    with _one_moment():
+    with one_moment():
         described = manifest(only, province=province)
         for model in our_models():
             _write(model, folder / f"{model._meta.db_table}.csv", only.get(model._meta.db_table, "true"))
@@ -34,18 +33,6 @@ def export(*, folder: Path, province: str = "", figures: Definitions | None = No
     _write_json(folder / "schema.json", described)
     (folder / "digest.txt").write_text(found + "\n", encoding="ascii")
     return described, found
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    """All tables are read as they stand at one moment, whoever writes meanwhile."""
-    alone = not connection.in_atomic_block
-    with transaction.atomic():
-        if alone:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        speak_canonically()
-        yield
 
 
 def _demand_new(folder: Path) -> None:

@@ -11,6 +11,8 @@ from django.db import DatabaseError, connection, models, transaction
 
 from diaban.archive.queries import filled_tables, manifest
 from diaban.archive.rules.manifest import Manifest, disagreement
+from diaban.journal.guard import silent
+from diaban.journal.queries import verify
 from diaban.kit.digest import LEFT_OUT, columns_of, digest, is_serial, our_models, speak_canonically
 from diaban.kit.errors import RuleBroken
 
@@ -26,12 +28,14 @@ def import_archive(*, folder: Path) -> tuple[Manifest, str]:
         if problem := disagreement(manifest({}), theirs):
             raise RuleBroken(problem)
         speak_canonically()
-        for model in our_models():
-            _load(model, folder, theirs["tables"][model._meta.db_table]["rows"])
-        _check_keys()
+        with silent():
+            for model in our_models():
+                _load(model, folder, theirs["tables"][model._meta.db_table]["rows"])
+            _check_keys()
         found = digest()
         if found != said:
             raise RuleBroken(f"Mã băm sau khi nạp là {found}, khác mã ghi trong digest.txt ({said}); không nạp gì cả.")
+        _demand_journal()
         _reset_serials()
     return theirs, found
 
@@ -107,6 +111,12 @@ def _check_keys() -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     except (DatabaseError, psycopg.Error) as problem:
         raise RuleBroken(f"Các bảng không khớp nhau: {_first_line(problem)}. Không nạp gì cả.") from None
+
+
+def _demand_journal() -> None:
+    """The journal came along and still fits the records."""
+    if faults := verify().faults:
+        raise RuleBroken(f"Nhật ký ghi nhận trong kho lưu không khớp: {faults[0].said} Không nạp gì cả.")
 
 
 def _first_line(problem: Exception) -> str:

@@ -1,0 +1,44 @@
+from django.db import models
+
+
+class Entry(models.Model):
+    """That a record was written: when, and the SHA-256 of what it then said; tied to the entry before it in its chain.
+
+    Only the database's own triggers write here. No content stands here, so the journal outlives what it speaks of.
+    """
+
+    id = models.CharField(primary_key=True, max_length=30, editable=False)
+    """Chain and number: 17-00000001 would sort, 17-1 is what is printed."""
+    chain = models.CharField("chuỗi", max_length=8)
+    seq = models.BigIntegerField("số dòng")
+    at = models.DateTimeField("ghi lúc")
+    act = models.CharField("việc", max_length=8)
+    table_name = models.CharField("bảng", max_length=63)
+    record = models.CharField("hồ sơ", max_length=64)
+    content = models.TextField("mã nội dung")
+    """Of a record its SHA-256; of a shape the columns."""
+    writer = models.CharField("người dùng cơ sở dữ liệu", max_length=63)
+    hash = models.CharField("mã dòng", max_length=64)
+
+    class Meta:
+        verbose_name = "dòng nhật ký ghi nhận"
+        ordering = ["chain", "seq"]
+        indexes = [models.Index(fields=["table_name", "record", "-seq"])]
+        constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="an_entry_has_its_place")]
+
+    def __str__(self) -> str:
+        return f"{self.chain} {self.seq}"
+
+
+class Chain(models.Model):
+    """Where a chain stands, so that its last entries cannot be cut off unseen."""
+
+    code = models.CharField("chuỗi", primary_key=True, max_length=8)
+    seq = models.BigIntegerField("số dòng cuối")
+    hash = models.CharField("mã dòng cuối", max_length=64)
+
+    class Meta:
+        verbose_name = "chuỗi nhật ký ghi nhận"
+
+    def __str__(self) -> str:
+        return self.code
