@@ -17,6 +17,7 @@ from tests.security.oracle import READERS
 
 VERBS = {
     "units",
+    "verify",
     "match units",
     "import assignments",
     "open-year",
