@@ -71,6 +71,8 @@ OTHERWISE = {
     "visible_deliveries",
     "visible_runs",
     "visible_drafts",
+    "visible_rounds",
+    "visible_lines",
     "public_articles",
     "public_directives",
 }

@@ -1,0 +1,128 @@
+"""Named reads of a rating round: who stands where, what has changed since, what was said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from diaban.assessment.queries import concluded
+from diaban.kit.actors import Actor
+from diaban.kit.shapes import reader
+from diaban.people.models import AgencyGroup
+from diaban.places.models import Unit
+from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
+from diaban.ranking.policies import visible_lines, visible_rankings, visible_rounds
+from diaban.ranking.queries.computing import computed, digest_of
+from diaban.ranking.rules import Verdict
+from diaban.ranking.rules.comparing import Comparison, compare
+from diaban.ranking.rules.results import Group, Kind
+from diaban.ranking.rules.rounds import GroupUse, RoundState
+from diaban.ranking.rules.subjects import WHOLE_PROVINCE
+from diaban.reporting.rules import CompletionLevel
+
+GROUP_NAMES = {WHOLE_PROVINCE: "toàn tỉnh", **{group.value: str(group.label) for group in AgencyGroup}}
+_GROUP, _VERDICT = reader(Group), reader(Verdict)
+
+
+def rounds_of(actor: Actor) -> QuerySet[RatingRound]:
+    return visible_rounds(actor).order_by("-year")
+
+
+def round_in_view(actor: Actor, pk: UUID) -> RatingRound | None:
+    return visible_rounds(actor).select_related("province").filter(pk=pk).first()
+
+
+def line_in_view(actor: Actor, pk: UUID) -> RatingLine | None:
+    return _whole(visible_lines(actor)).filter(pk=pk).first()
+
+
+def lines_in_view(actor: Actor) -> QuerySet[RatingLine]:
+    """The results that an agency or a cadre is told, the newest year first."""
+    return _whole(visible_lines(actor)).order_by("-round__year", "-kind", "cadre__sort_key", "id")
+
+
+def lines_of(round: RatingRound, *, kind: str, group: str) -> list[RatingLine]:
+    """A group of the cap: the best by the rules first, then by points and name."""
+    rows = _whole(round.lines.filter(kind=kind, group=group)).annotate(overridden=Count("overrides"))
+    found: list[RatingLine] = list(rows.order_by("cadre__sort_key", "agency__folded", "id"))
+    ranks = {level.value: place for place, level in enumerate(CompletionLevel)}
+    found.sort(key=lambda line: (ranks.get(line.level_by_rules, 9), line.place or 0, -(line.points or 0)))
+    return found
+
+
+def group_name(code: str, agencies: dict[str, str] | None = None) -> str:
+    return GROUP_NAMES.get(code) or (agencies or {}).get(code) or code
+
+
+def groups_of(round: RatingRound) -> list[Group]:
+    return [_GROUP(raw) for raw in round.groups]
+
+
+def verdict_of(line: RatingLine) -> Verdict:
+    return _VERDICT(line.verdict)
+
+
+def uses(round: RatingRound) -> list[GroupUse]:
+    """Each group of the cap with how many are excellent as the levels stand now."""
+    rows = round.lines.filter(level=CompletionLevel.EXCELLENT).values_list("kind", "group")
+    excellent = Counter(rows)
+    return [
+        GroupUse(
+            f"{group.kind.label}, {group_name(group.group)}", group.places, excellent[group.kind.value, group.group]
+        )
+        for group in groups_of(round)
+    ]
+
+
+def levels_digest(round: RatingRound) -> str:
+    """Of the levels as they stand: a step keeps it, so that a later change can be seen."""
+    return digest_of({str(pk): level for pk, level in round.lines.values_list("pk", "level")})
+
+
+def forms_open(round: RatingRound) -> bool:
+    return concluded(round.province, round.year)
+
+
+def drift(round: RatingRound, *, today: date) -> Comparison | None:
+    """Who would stand elsewhere by the records and rules of today; null when nothing has moved since."""
+    now = computed(round.province, round.year, as_of=today)
+    if (now.records_digest, now.rules_digest) == (round.records_digest, round.rules_digest):
+        return None
+    return compare([verdict_of(line) for line in round.lines.all()], now.rating.verdicts)
+
+
+def steps_of(round: RatingRound) -> list[RatingStep]:
+    return list(round.steps.all())
+
+
+def last_step(round: RatingRound, state: RoundState) -> RatingStep | None:
+    return round.steps.filter(state=state).last()
+
+
+def published_at(round: RatingRound) -> datetime | None:
+    step = last_step(round, RoundState.PUBLISHED)
+    return step.at if step else None
+
+
+def appeals_of(round: RatingRound) -> QuerySet[RatingAppeal]:
+    rows = RatingAppeal.objects.filter(line__round=round).select_related("line__cadre", "line__agency")
+    return rows.order_by("answered_at", "at")
+
+
+def official_of(actor: Actor, line: RatingLine) -> QualityRanking | None:
+    """The official ranking that was typed in beside the result, for whoever may see it."""
+    if line.kind != Kind.CADRE:
+        return None
+    rows = visible_rankings(actor).filter(cadre=line.cadre_id, year=line.round.year, replaced_on=None)
+    return rows.first()
+
+
+def province_of(actor: Actor) -> Unit | None:
+    return Unit.objects.filter(pk=actor.province).first() if actor.province else None
+
+
+def _whole(lines: QuerySet[RatingLine]) -> QuerySet[RatingLine]:
+    return lines.select_related("round__province", "cadre", "agency", "appeal")

@@ -1,0 +1,117 @@
+"""A round goes its way: proposed, heard, decided by a vote, published, ended. Each step keeps what it rested on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from diaban.kit import audit
+from diaban.kit.actors import Actor
+from diaban.kit.clock import local_date
+from diaban.kit.objections import demand, line, passage, refuse, step_objections
+from diaban.kit.records import hold
+from diaban.ranking import policies
+from diaban.ranking.models import RatingAppeal, RatingRound, RatingStep
+from diaban.ranking.queries import rounds as queries
+from diaban.ranking.rules.rounds import (
+    ROUND_NEXT,
+    RoundState,
+    Vote,
+    decision_objections,
+    finishing_objections,
+    over_the_cap,
+    proposing_objections,
+    vote_objections,
+)
+
+BOARD_ONLY = "Chỉ Ban Tổ chức Tỉnh ủy chuyển đợt đánh giá sang bước này."
+STANDING_ONLY = "Chỉ Ban Thường vụ Tỉnh ủy quyết định."
+
+
+@transaction.atomic
+def propose_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
+    """The Board's proposal: from now on what was computed stays, and those concerned give their opinion."""
+    demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
+    _may_go(round, RoundState.PROPOSED)
+    judged = round.lines.exclude(level="").count()
+    opened, groups = queries.forms_open(round), queries.uses(round)
+    refuse(proposing_objections(year=round.year, judged=judged, forms_open=opened, groups=groups))
+    return _go(round, RoundState.PROPOSED, "rating.proposed", by, at)
+
+
+@transaction.atomic
+def submit_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
+    """Opinions were heard; the proposal is laid before the Standing Committee."""
+    demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
+    _may_go(round, RoundState.SUBMITTED)
+    return _go(round, RoundState.SUBMITTED, "rating.submitted", by, at)
+
+
+@transaction.atomic
+def return_round(*, round: RatingRound, reason: str, by: Actor, at: datetime) -> RatingRound:
+    """Back to a draft, with a reason: it may be computed anew. Overrides and opinions stay."""
+    demand(policies.may_return_round(by, round), "Chỉ nơi đang giữ đề xuất được trả về bản lập.")
+    _may_go(round, RoundState.DRAFT)
+    reason = passage(reason, field="reason", name="lý do trả lại", limit=1000)
+    return _go(round, RoundState.DRAFT, "rating.returned", by, at, reason=reason)
+
+
+@transaction.atomic
+def decide_round(
+    *, round: RatingRound, vote: Vote, decision_symbol: str, decided_on: date, by: Actor, at: datetime
+) -> RatingRound:
+    """The Standing Committee decides on the levels as they stand, by a vote that is recorded."""
+    demand(policies.may_decide(by, round.province_id), STANDING_ONLY)
+    _may_go(round, RoundState.DECIDED)
+    refuse(vote_objections(vote))
+    refuse(decision_objections(year=round.year, decided_on=decided_on, today=local_date(at)))
+    refuse(over_the_cap(queries.uses(round)))
+    symbol = line(decision_symbol, field="decision_symbol", name="số quyết định", limit=60)
+    said = {"members": vote.members, "present": vote.present, "agreed": vote.agreed}
+    more = {"decision_symbol": symbol, "decided_on": decided_on}
+    return _go(round, RoundState.DECIDED, "rating.decided", by, at, **said, **more)
+
+
+@transaction.atomic
+def publish_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
+    """Each of those concerned reads the own result, and nobody else's."""
+    demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
+    _may_go(round, RoundState.PUBLISHED)
+    return _go(round, RoundState.PUBLISHED, "rating.published", by, at)
+
+
+@transaction.atomic
+def finish_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
+    """No appeal can come any more and all are answered: the results are final."""
+    demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
+    _may_go(round, RoundState.FINAL)
+    published = queries.published_at(round)
+    unanswered = RatingAppeal.objects.filter(line__round=round, answered_at=None).count()
+    refuse(finishing_objections(published_on=local_date(published or at), today=local_date(at), unanswered=unanswered))
+    return _go(round, RoundState.FINAL, "rating.final", by, at)
+
+
+def _may_go(round: RatingRound, then: RoundState) -> None:
+    hold(round)
+    refuse(step_objections(ROUND_NEXT, now=RoundState(round.state), then=then, thing="Đợt đánh giá"))
+
+
+def _go(round: RatingRound, then: RoundState, action: str, by: Actor, at: datetime, **said: Any) -> RatingRound:
+    round.state = then
+    round.save(update_fields=["state"])
+    step = RatingStep.objects.create(
+        round=round,
+        state=then,
+        at=at,
+        by_name=by.name,
+        records_digest=round.records_digest,
+        rules_digest=round.rules_digest,
+        result_digest=round.result_digest,
+        levels_digest=queries.levels_digest(round),
+        **said,
+    )
+    told = {name: str(value) for name, value in said.items() if name != "reason"}
+    audit.record(action, round, by=by, at=at, result=step.result_digest, levels=step.levels_digest, **told)
+    return round
