@@ -1,123 +1,168 @@
-"""Inspections are planned and done; findings are remedied by a day."""
+"""An inspection goes from the plan to the conclusion; what it finds is remedied by a day and seen by another person."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from diaban.kit.clock import at_hanoi
+from diaban.fieldwork.services import dispute_visit
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
-from diaban.oversight.models import Finding, Inspection
-from diaban.oversight.policies import visible_findings, visible_inspections
-from diaban.oversight.rules import InspectionKind, Severity
-from diaban.oversight.services import close_finding, complete_inspection, plan_inspection, record_finding
+from diaban.oversight.models import Finding, Inspection, SampledDuty
+from diaban.oversight.policies import visible_cases, visible_findings, visible_inspections, visible_samples
+from diaban.oversight.queries import holds, repeated
+from diaban.oversight.rules import Basis, CheckResult, InspectionState, ReplyKind, Responsible, SignalKind
+from diaban.oversight.services import (
+    cancel_inspection,
+    check_duty,
+    close_finding,
+    close_inspection,
+    conclude_inspection,
+    draw_sample,
+    refuse_remedy,
+    reply_to_finding,
+)
 from tests import make
-from tests.make import World
+from tests.app.inspections import AT, concluded, decided, found, inspector, looked_at, planned, underway
 
 pytestmark = pytest.mark.django_db
-AT = at_hanoi(date(2023, 9, 20))
+DAY = date(2023, 9, 18)
 
 
-def planned(world: World, **changes: object) -> Inspection:
-    given: dict[str, object] = {
-        "province": world.province,
-        "kind": InspectionKind.SUPERVISE,
-        "decision_symbol": "45-QĐ/UBKTTU",
-        "lead_body": "Ủy ban Kiểm tra Tỉnh ủy",
-        "title": "Giám sát việc theo dõi xã",
-        "planned_on": date(2023, 9, 10),
-        "by": make.inspector(world.province),
-        "at": AT,
-    }
-    return plan_inspection(**(given | changes))  # type: ignore[arg-type]
-
-
-def found(world: World, inspection: Inspection, **changes: object) -> Finding:
-    given: dict[str, object] = {
-        "inspection": inspection,
-        "assignment": world.at_pa_co,
-        "description": "Quý III chưa đến xã.",
-        "severity": Severity.SERIOUS,
-        "found_on": date(2023, 9, 15),
-        "due_on": date(2023, 10, 15),
-        "by": make.inspector(world.province),
-        "at": AT,
-    }
-    return record_finding(**(given | changes))  # type: ignore[arg-type]
-
-
-def test_an_inspection_is_planned_and_done() -> None:
+def test_from_the_plan_to_the_end() -> None:
     world, same = make.world(), uuid7()
-    inspection = planned(world, id=same)
-    assert planned(world, id=same) == inspection
-    complete_inspection(inspection=inspection, done_on=date(2023, 9, 15), by=world.as_board, at=AT)
-    stored = Inspection.objects.get()
-    assert (stored.year, stored.done_on) == (2023, date(2023, 9, 15))
-    with pytest.raises(RuleBroken, match="đã được ghi là xong"):
-        complete_inspection(inspection=inspection, done_on=date(2023, 9, 16), by=world.as_board, at=AT)
-    assert make.audited() == ["inspection.planned", "inspection.done"]
+    hoa, binh = inspector(world), inspector(world, "Bùi Văn Bình")
+    assert planned(world, id=same) == planned(world, id=same)
+    finding = concluded(world, hoa, binh)
+    inspection = finding.inspection
+    assert finding.due_on == date(2023, 10, 15)
+    with pytest.raises(RuleBroken, match="Còn 1 kết luận chưa được xác nhận"):
+        close_inspection(inspection=inspection, by=world.as_board, at=AT)
 
-
-def test_a_finding_is_remedied() -> None:
-    world = make.world()
-    finding = found(world, planned(world))
-    assert (finding.cadre, finding.commune, finding.year) == (world.lan, world.pa_co, 2023)
-    with pytest.raises(RuleBroken, match="phải từ ngày kết luận"):
-        close_finding(finding=finding, closed_on=date(2023, 9, 14), remedy="Đã đi.", by=world.as_board, at=AT)
-    with pytest.raises(RuleBroken, match="Chưa có kết quả khắc phục"):
-        close_finding(finding=finding, closed_on=date(2023, 9, 18), remedy="", by=world.as_board, at=AT)
-    close_finding(finding=finding, closed_on=date(2023, 9, 18), remedy="Đã đi bù.", by=world.as_board, at=AT)
-    stored = Finding.objects.get()
-    assert (stored.closed_on, stored.remedy) == (date(2023, 9, 18), "Đã đi bù.")
-
-
-def test_who_found_it_does_not_close_it() -> None:
-    world = make.world()
-    hoa, binh = (replace(make.inspector(world.province), account=make.account().pk) for _ in range(2))
-    finding = found(world, planned(world), by=hoa)
+    reply_to_finding(finding=finding, kind=ReplyKind.REMEDY, text="Đã đi bù hai buổi.", by=world.as_lan, at=AT)
+    with pytest.raises(RuleBroken, match="đang chờ xác nhận"):
+        reply_to_finding(finding=finding, kind=ReplyKind.REMEDY, text="Đã đi bù.", by=world.as_lan, at=AT)
+    refuse_remedy(finding=finding, reason="Xã chưa xác nhận.", by=binh, at=AT)
+    reply_to_finding(finding=finding, kind=ReplyKind.REMEDY, text="Xã đã xác nhận.", by=world.as_lan, at=AT)
     with pytest.raises(RuleBroken, match="không tự xác nhận khắc phục"):
-        close_finding(finding=finding, closed_on=date(2023, 9, 18), remedy="Đã đi bù.", by=hoa, at=AT)
-    close_finding(finding=finding, closed_on=date(2023, 9, 18), remedy="Đã đi bù.", by=binh, at=AT)
+        close_finding(finding=finding, closed_on=DAY, remedy="Đã đi bù.", by=hoa, at=AT)
+    close_finding(finding=finding, closed_on=DAY, remedy="Đã đi bù.", by=binh, at=AT)
+    close_inspection(inspection=inspection, by=world.as_board, at=AT)
+
     stored = Finding.objects.get()
-    assert (stored.recorded_by, stored.closed_by) == (hoa.account, binh.account)
+    assert (stored.recorded_by, stored.closed_by, stored.remedy) == (hoa.account, binh.account, "Đã đi bù.")
+    assert Inspection.objects.get(pk=inspection.pk).state == InspectionState.CLOSED
+    assert [reply.refusal for reply in stored.replies.all()] == ["Xã chưa xác nhận.", ""]
 
 
-def test_an_assignment_of_another_province_is_not_found_at() -> None:
+def test_two_pairs_of_eyes_are_kept_by_the_database() -> None:
     world = make.world()
-    other = make.province("Tỉnh Phú Thọ", code="25")
-    inspection = planned(world, province=other, by=make.inspector(other))
-    with pytest.raises(RuleBroken, match="không thuộc tỉnh của cuộc kiểm tra"):
-        found(world, inspection, by=make.inspector(other))
+    hoa = inspector(world)
+    finding = concluded(world, hoa)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Finding.objects.filter(pk=finding.pk).update(closed_on=DAY, closed_by=hoa.account)
 
 
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [({"description": ""}, "description"), ({"due_on": date(2023, 9, 15)}, "due_on")],
-)
-def test_what_is_wrong_is_refused_at_its_field(changes: dict[str, object], field: str) -> None:
+def test_a_draw_is_made_once_and_can_be_repeated() -> None:
     world = make.world()
+    hoa = inspector(world)
+    dispute_visit(
+        visit=make.visit(world.at_hang_kia), reason="Không có buổi làm việc này.", by=world.as_hang_kia, at=AT
+    )
+    inspection = draw_sample(
+        inspection=decided(world, hoa), seed="6", signal_kinds=[SignalKind.DISPUTED], by=hoa, at=AT
+    )
+    with pytest.raises(RuleBroken, match="đang ở bước"):
+        draw_sample(inspection=inspection, seed="7", by=hoa, at=AT)
+    sample = {one.assignment_id: one for one in SampledDuty.objects.all()}
+    again = repeated(inspection)
+    assert again is not None
+    assert holds(inspection, again)
+    assert [str(pk) for pk, one in sample.items() if one.basis == Basis.RANDOM] == list(again.chosen)
+    seen = sample[world.at_hang_kia.pk]
+    assert [sign["kind"] for sign in seen.signals] == ["disputed"]
+    assert seen.basis in {Basis.RANDOM, Basis.SIGNAL}
+    assert seen.checks.count() == 4
+    # An assignment that is entered later with an earlier day shows: the list is not the one that was drawn from
+    make.assignment(cadre=world.lan, commune=make.commune("Xã Cun Pheo", district=world.district), agency=world.noi_vu)
+    assert not holds(inspection, repeated(inspection) or again)
+
+
+def test_what_is_missing_is_said() -> None:
+    world = make.world()
+    hoa = inspector(world)
+    with pytest.raises(RuleBroken, match="chưa có thành viên đoàn"):
+        decided(world)
+    with pytest.raises(RuleBroken, match="không giữ vai trò cán bộ kiểm tra"):
+        decided(world, hoa, world.as_lan.__class__(account=make.account().pk, name="", role=hoa.role))
+    with pytest.raises(RuleBroken, match="nằm ngoài phạm vi"):
+        decided(world, hoa, agency=world.xay_dung, named=[world.at_pa_co])
+    inspection = underway(world, hoa)
+    sampled = SampledDuty.objects.get(assignment=world.at_pa_co)
+    with pytest.raises(RuleBroken, match="ghi rõ điều chưa đạt"):
+        check_duty(sampled=sampled, answers={1: (CheckResult.NOT, "")}, seen_on=DAY, by=hoa, at=AT)
     with pytest.raises(RuleBroken) as refused:
-        found(world, planned(world), **changes)
-    assert (refused.value.field, Finding.objects.count()) == (field, 0)
+        found(world, inspection, hoa, description="")
+    assert refused.value.field == "description"
+    with pytest.raises(RuleBroken, match="chưa kiểm tra đủ nội dung"):
+        conclude(inspection, hoa, AT)
+    looked_at(inspection, hoa)
+    conclude(inspection, hoa, AT)
 
 
-def test_who_inspects_and_who_sees() -> None:
+def test_a_team_has_the_case_from_the_decision_to_the_conclusion() -> None:
     world = make.world()
-    inspection = planned(world)
+    hoa, other = inspector(world), inspector(world, "Bùi Văn Bình")
+    inspection = underway(world, hoa)
+    finding = found(world, inspection, hoa)
+    for who in (other, world.as_lan, world.as_noi_vu, world.as_standing):
+        with pytest.raises(NotAllowed):
+            found(world, inspection, who)
+    assert [visible_samples(who).exists() for who in (hoa, other, world.as_board)] == [True, False, True]
+    assert [visible_findings(who).exists() for who in (hoa, other, world.as_lan)] == [True, False, False]
+    looked_at(inspection, hoa)
+    conclude(inspection, hoa, AT)
+    assert (visible_cases(hoa).exists(), visible_samples(hoa).exists()) == (False, False)
+    assert make.seen_by(world, visible_inspections) == {"board", "standing", "inspector"}
+    assert make.seen_by(world, visible_findings) == {"lan", "noi_vu", "board", "standing", "inspector"}
+    finding.refresh_from_db()
+    with pytest.raises(NotAllowed):
+        reply_to_finding(finding=finding, kind=ReplyKind.OPINION, text="Đồng ý.", by=world.as_noi_vu, at=AT)
+
+
+def test_who_must_mend_it_answers() -> None:
+    world = make.world()
+    hoa = inspector(world)
+    inspection = underway(world, hoa)
+    found(world, inspection, hoa, responsible=Responsible.AGENCY)
+    looked_at(inspection, hoa)
+    conclude(inspection, hoa, AT)
+    finding = Finding.objects.select_related("inspection").get()
+    with pytest.raises(NotAllowed):
+        reply_to_finding(finding=finding, kind=ReplyKind.OPINION, text="Đồng ý.", by=world.as_lan, at=AT)
+    reply_to_finding(finding=finding, kind=ReplyKind.OPINION, text="Đồng ý.", by=world.as_noi_vu, at=AT)
+
+
+def test_only_the_board_sends_a_team_or_calls_it_off() -> None:
+    world = make.world()
+    hoa = inspector(world)
+    with pytest.raises(NotAllowed):
+        decided(world, hoa, by=hoa)
+    cancel_inspection(inspection=planned(world), reason="Trùng đoàn của Trung ương.", by=world.as_board, at=AT)
     for name, actor in world.everybody.items():
         if name not in {"board", "inspector"}:
             with pytest.raises(NotAllowed):
                 planned(world, by=actor)
-            with pytest.raises(NotAllowed):
-                found(world, inspection, by=actor)
-    found(world, inspection)
-    assert make.seen_by(world, visible_inspections) == {"board", "standing", "inspector"}
-    assert make.seen_by(world, visible_findings) == {"lan", "noi_vu", "board", "standing", "inspector"}
 
 
-def test_without_a_day_the_rule_set_gives_thirty() -> None:
-    world = make.world()
-    assert found(world, planned(world), due_on=None).due_on == date(2023, 10, 15)
+def conclude(inspection: Inspection, by: object, at: datetime) -> None:
+    conclude_inspection(
+        inspection=inspection,
+        conclusion_symbol="12-KL/BTCTU",
+        done_on=DAY,
+        summary="Cơ bản thực hiện tốt.",
+        by=by,  # type: ignore[arg-type]
+        at=at,
+    )

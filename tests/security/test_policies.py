@@ -73,6 +73,8 @@ OTHERWISE = {
     "visible_drafts",
     "visible_rounds",
     "visible_lines",
+    "visible_cases",
+    "visible_samples",
     "public_articles",
     "public_directives",
 }

@@ -34,6 +34,8 @@ class Book:
         self.written: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         """How many rows of a table have their line in the diary."""
+        self.inspectors: list[UUID] = []
+        """Accounts of the cast that inspections send."""
         self._sum = sha256()
 
     def add(self, table: str, at: datetime, /, **values: object) -> UUID:

@@ -37,6 +37,8 @@ def write_cast(book: Book, setting: Setting, lead: Duty, names: list[str]) -> di
         scope = _scope(setting, lead, member.role)
         if scope is not None:
             _grant(book, account, member.role, scope, since)
+        if member.role is Role.INSPECTOR:
+            book.inspectors.append(account)
         if cadre:
             _lead_too(book, account, lead, since)
     return accounts

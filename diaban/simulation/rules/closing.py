@@ -1,14 +1,14 @@
-"""What closes a year: inspections with their findings, the Standing Committee's ranking."""
+"""What closes a year: the Standing Committee's ranking."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from diaban.reporting.rules import CompletionLevel
 from diaban.simulation.rules.book import Book, moment
 from diaban.simulation.rules.reports import year_closed
-from diaban.simulation.rules.words.papers import FINDINGS, INSPECTIONS, OVERRIDE
+from diaban.simulation.rules.words.papers import OVERRIDE
 from diaban.simulation.rules.world import Cadre, Conduct, Duty, Setting
 
 LEVELS = (
@@ -17,50 +17,6 @@ LEVELS = (
     CompletionLevel.GOOD,
     CompletionLevel.EXCELLENT,
 )
-
-
-def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Conduct]], year: int) -> None:
-    """Three in the plan of the year, the last not yet done; findings fall on those who gave cause."""
-    poor = sorted(duties, key=lambda pair: pair[1].care)[: max(len(duties) // 8, 4)]
-    for index, (kind, title, lead, month) in enumerate(INSPECTIONS):
-        planned = setting.calendar.next_working_day(date(year, month, 10))
-        done = planned + timedelta(days=book.random.randint(12, 26)) if index < 2 else None
-        done = done if done and setting.is_past(done) else None
-        key = book.add(
-            "oversight.inspection",
-            moment(date(year, 1, 15) if setting.runs(year) else planned),
-            province_id=setting.province.id,
-            year=year,
-            kind=kind,
-            decision_symbol=f"{book.random.randint(15, 95)}-QĐ/{'BTCTU' if 'Tổ chức' in lead else 'UBKTTU'}",
-            lead_body=lead,
-            title=f"{title} năm {year}",
-            planned_on=planned,
-            done_on=done,
-        )
-        if done:
-            for duty, _ in book.random.sample(poor, min(4, len(poor))):
-                _finding(book, setting, key, duty, done, year)
-
-
-def _finding(book: Book, setting: Setting, inspection: UUID, duty: Duty, found: date, year: int) -> None:
-    severity, text = book.pick(FINDINGS)
-    due = found + timedelta(days=setting.rules.finding_due_days)
-    closed = found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None
-    book.add(
-        "oversight.finding",
-        moment(found, 15),
-        **duty.scope(year),
-        inspection_id=inspection,
-        description=text,
-        severity=severity.value,
-        found_on=found,
-        due_on=due,
-        recorded_by=None,
-        closed_on=closed,
-        closed_by=None,
-        remedy="Đã khắc phục theo kết luận." if closed else "",
-    )
 
 
 def write_rankings(book: Book, setting: Setting, duties: list[tuple[Duty, Conduct]], year: int) -> None:

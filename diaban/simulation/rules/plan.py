@@ -9,13 +9,14 @@ from uuid import UUID
 
 from diaban.simulation.rules.book import Book, moment
 from diaban.simulation.rules.cast import choose_lead, write_cast
-from diaban.simulation.rules.closing import write_inspections, write_rankings
+from diaban.simulation.rules.closing import write_rankings
 from diaban.simulation.rules.conduct import draw_conduct
 from diaban.simulation.rules.diary import write_lines, write_totals
 from diaban.simulation.rules.duties import Owed, grant_relief, owe, write_obligations
 from diaban.simulation.rules.facts import write_facts
 from diaban.simulation.rules.forms import write_agencies, write_form, write_requests
 from diaban.simulation.rules.innovations import write_innovations
+from diaban.simulation.rules.inspections import write_inspections
 from diaban.simulation.rules.matters import write_difficulties
 from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.people import assign, make_agencies, make_cadres, write_assignments, write_cadres

@@ -35,7 +35,7 @@ from diaban.fieldwork.models import (
 )
 from diaban.kit.models import AuditEvent
 from diaban.obligations.models import Extension, Obligation
-from diaban.oversight.models import Finding, Inspection
+from diaban.oversight.models import CheckItem, Finding, FindingReply, Inspection, SampledDuty, TeamMember
 from diaban.people.models import Account, Agency, Cadre, Post, RoleGrant
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
 from diaban.ranking.models import QualityRanking
@@ -49,8 +49,8 @@ TABLES: dict[str, type[models.Model]] = {
         *(ProgrammeStep, Visit, SituationNote, Difficulty, DifficultyStep, Innovation, InnovationAdoption, Support),
         *(Commitment, Bulletin, BulletinRead, BulletinReply, CommuneEvent, Invitation, CommuneFacts),
         *(AgencyAct, PeriodicReport, ReportStep, CommuneAssessment, AssessmentMark),
-        *(AgencyAssessment, ReplacementRequest, YearConclusion, Inspection, Finding, QualityRanking, Obligation),
-        *(Extension, AuditEvent),
+        *(AgencyAssessment, ReplacementRequest, YearConclusion, Inspection, TeamMember, SampledDuty, CheckItem),
+        *(Finding, FindingReply, QualityRanking, Obligation, Extension, AuditEvent),
     )
 }
 

@@ -7,11 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from diaban.simulation.rules.book import Book
-from diaban.simulation.rules.closing import write_inspections
 from diaban.simulation.rules.conduct import draw_conduct
 from diaban.simulation.rules.duties import owe, write_obligations
 from diaban.simulation.rules.forms import write_agencies
 from diaban.simulation.rules.innovations import write_innovations
+from diaban.simulation.rules.inspections import write_inspections
 from diaban.simulation.rules.matters import write_difficulties
 from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.programmes import Item, plan_items, write_items

@@ -159,4 +159,14 @@ FINDINGS: tuple[tuple[Severity, str], ...] = (
     (Severity.SERIOUS, "Kiến nghị của xã chưa được theo đến khi có trả lời."),
     (Severity.GRAVE, "Không có mặt ở xã hai quý liền, Đảng ủy xã đã phản ánh."),
 )
+SEEN = (
+    "Sổ họp Đảng ủy không ghi có mặt ở hai buổi đã khai.",
+    "Hồ sơ chưa có xác nhận của xã.",
+    "Đối chiếu sổ công văn: gửi sau hạn.",
+)
+CONCLUSION = (
+    "Các đơn vị được kiểm tra cơ bản thực hiện đúng Quy định 26-QĐ/TU. Một số đồng chí còn các điểm phải khắc phục "
+    "nêu trong từng kết luận; yêu cầu khắc phục đúng hạn và báo cáo bằng văn bản."
+)
+GOOD = "Nhiều đồng chí dự đủ các hội nghị của Đảng ủy, theo đến cùng kiến nghị của xã."
 OVERRIDE = "Tập thể lãnh đạo cơ quan năm nay không xếp loại xuất sắc; Ban Thường vụ thống nhất hạ một mức."

@@ -1,4 +1,4 @@
-"""The words of inspection and supervision (kiểm tra, giám sát). Plain Python."""
+"""What an inspection finds, by when it is to be mended, and who says that it was. Plain Python."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from diaban.kit.law import cites
 from diaban.kit.objections import Objection
 
 
-class InspectionKind(Labelled):
-    INSPECT = "inspect", "Kiểm tra"
-    SUPERVISE = "supervise", "Giám sát"
-    THEMATIC = "thematic", "Giám sát chuyên đề"
-
-
 class Severity(Labelled):
     MINOR = "minor", "Nhắc nhở"
     SERIOUS = "serious", "Phải khắc phục"
     GRAVE = "grave", "Báo cáo Ban Thường vụ"
+
+
+class Responsible(Labelled):
+    CADRE = "cadre", "Cán bộ theo dõi"
+    AGENCY = "agency", "Tập thể lãnh đạo cơ quan"
+
+
+class ReplyKind(Labelled):
+    OPINION = "opinion", "Ý kiến về kết luận"
+    REMEDY = "remedy", "Báo cáo khắc phục"
 
 
 def done_objections(*, already: bool, day_done: date, today: date, field: str) -> list[Objection]:
@@ -49,10 +53,15 @@ def remedy_objections(*, found_on: date, closed_on: date) -> list[Objection]:
     return []
 
 
-def two_pairs_of_eyes(*, found_by: UUID | None, closed_by: UUID | None) -> list[Objection]:
-    """Null is the product itself at work, which is nobody's second pair."""
-    if found_by and found_by == closed_by:
+def two_pairs_of_eyes(*, found_by: UUID | None, reported_by: UUID | None, closed_by: UUID | None) -> list[Objection]:
+    """Who wrote the finding or mended it does not say that it was mended.
+
+    Null is the product itself at work, which is nobody's second pair.
+    """
+    if closed_by and closed_by == found_by:
         return [
             Objection("closed_by", "Người ghi kết luận không tự xác nhận khắc phục. Hãy để đồng chí khác xác nhận.")
         ]
+    if closed_by and closed_by == reported_by:
+        return [Objection("closed_by", "Người báo cáo khắc phục không tự xác nhận. Hãy để đồng chí khác xác nhận.")]
     return []

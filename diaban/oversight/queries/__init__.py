@@ -1,0 +1,30 @@
+from diaban.oversight.queries.cases import (
+    case_facts,
+    case_in_view,
+    checked,
+    finding_in_view,
+    findings_of,
+    inspection_in_view,
+    inspectors_of,
+    sample_of,
+    sampled_in_view,
+    sent_by,
+)
+from diaban.oversight.queries.drawing import holds, in_reach, repeated, signals_of
+
+__all__ = [
+    "case_facts",
+    "case_in_view",
+    "checked",
+    "finding_in_view",
+    "findings_of",
+    "holds",
+    "in_reach",
+    "inspection_in_view",
+    "inspectors_of",
+    "repeated",
+    "sample_of",
+    "sampled_in_view",
+    "sent_by",
+    "signals_of",
+]
