@@ -41,6 +41,7 @@ DELIVERIES: Place = ("Thư nhắc việc", "reminders:deliveries", "chat", "")
 NEWS: Place = ("Tin hoạt động", "newsroom:list", "news", "Tin")
 DIRECTIVES: Place = ("Văn bản", "regulations:directives", "doc", "")
 RULES: Place = ("Bộ quy tắc", "regulations:rule_sets", "shield", "Quy tắc")
+TRYING: Place = ("Thử quy tắc", "ranking:trying", "search", "")
 WIDE = 5
 """How many places stand in the masthead; the others open beneath it."""
 PRIMARY = frozenset({RECORD[1], WRITE[1]})
@@ -94,8 +95,9 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         INNOVATIONS,
         BULLETINS,
         ACTS,
+        TRYING,
     ),
-    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES),
+    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES, TRYING),
     Role.INSPECTOR: (*_OVERSEES, REVIEWS, AGENCIES, ACTS),
     Role.DISTRICT: _OVERSEES,
 }

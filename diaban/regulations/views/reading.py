@@ -15,6 +15,7 @@ from diaban.people.access import actor_required
 from diaban.people.queries import province_of
 from diaban.regulations import policies, queries
 from diaban.regulations.rules.directives import RuleSetState
+from diaban.regulations.rules.rating_words import rating_words
 
 
 @require_GET
@@ -53,6 +54,8 @@ def rule_set_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         "may_change": draft and mine,
         "may_copy": request.actor.is_(Role.BOARD),
         "wrong": queries.wrong_in(rule_set) if draft else [],
+        "words": rating_words(queries.values_of(rule_set)),
+        "may_try": request.actor.is_(Role.BOARD, Role.STANDING),
         "others": others.order_by("-starts_on", "name"),
     }
     return render(request, "regulations/rule_set_detail.html", context)
