@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from diaban.assessment.rules import CRITERIA, Fixed, Mark, ReplacementReason, checks
+from diaban.assessment.rules import CRITERIA, Fixed, Mark, checks
 from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE
 from diaban.kit import fields
 from diaban.kit.forms import RecordForm
 from diaban.planning.forms.programmes import ReturnForm as ReturnProgrammeForm
+from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.forms import WordForm as ReportWordForm
 from diaban.reporting.rules import CompletionLevel
 

@@ -1,12 +1,13 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from diaban.assessment.rules import Fixed, Mark, ReplacementReason, ReplacementState, Requester
+from diaban.assessment.rules import Fixed, Mark
 from diaban.assignments.models import Assignment
 from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import Agency, ScopedRecord
 from diaban.places.models import Unit
+from diaban.replacement.models import ReplacementRequest
 from diaban.reporting.rules import CompletionLevel
 
 
@@ -25,6 +26,9 @@ class CommuneAssessment(ScopedRecord):
     level = models.CharField("mức độ hoàn thành", max_length=14, choices=CompletionLevel.choices())
     reasons = models.TextField("lý do", blank=True)
     wants_replacement = models.BooleanField("đề nghị thay thế", default=False)
+    replacement = models.OneToOneField(
+        ReplacementRequest, models.PROTECT, null=True, related_name="+", verbose_name="đề nghị thay thế nêu tại phiếu"
+    )
     votes_for = models.PositiveSmallIntegerField("số phiếu đồng ý", default=0)
     votes_against = models.PositiveSmallIntegerField("số phiếu không đồng ý", default=0)
     votes_other = models.PositiveSmallIntegerField("số phiếu có ý kiến khác", default=0)
@@ -163,59 +167,3 @@ class AgencyAssessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency} năm {self.year}"
-
-
-class ReplacementRequest(ScopedRecord):
-    """A request to replace a cadre, its verification and the Standing Committee's decision."""
-
-    journal = Journalled()
-
-    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
-    assessment = models.ForeignKey(
-        CommuneAssessment, models.PROTECT, null=True, related_name="+", verbose_name="nêu tại phiếu nhận xét"
-    )
-    requester = models.CharField("bên đề nghị", max_length=10, choices=Requester.choices())
-    requested_on = models.DateField("ngày đề nghị")
-    reason = models.CharField("lý do", max_length=16, choices=ReplacementReason.choices())
-    reason_text = models.TextField("nội dung lý do")
-    state = models.CharField(
-        "trạng thái", max_length=10, choices=ReplacementState.choices(), default=ReplacementState.REQUESTED
-    )
-    explanation = models.TextField("giải trình của cán bộ", blank=True)
-    agency_opinion = models.TextField("ý kiến cơ quan của cán bộ", blank=True)
-    verification = models.TextField("kết quả xác minh", blank=True)
-    verified_on = models.DateField("ngày xác minh", null=True)
-    verified_by = models.UUIDField("tài khoản xác minh", null=True)
-    decided_on = models.DateField("ngày quyết định", null=True)
-    decided_by = models.UUIDField("tài khoản ghi quyết định", null=True)
-    decision_symbol = models.CharField("số quyết định", max_length=60, blank=True)
-    new_assignment = models.ForeignKey(
-        Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công mới"
-    )
-
-    class Meta:
-        verbose_name = "đề nghị thay thế cán bộ theo dõi"
-        indexes = [models.Index(fields=["province", "year"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(decided_on=None) | Q(decided_on__gte=F("requested_on")),
-                name="a_request_is_decided_after_it_is_made",
-            ),
-            models.CheckConstraint(
-                condition=Q(decided_on=None, decision_symbol="")
-                | (Q(decided_on__isnull=False) & ~Q(decision_symbol="")),
-                name="a_replacement_decision_has_its_number",
-            ),
-            models.CheckConstraint(
-                condition=Q(verified_by=None) | Q(decided_by=None) | ~Q(decided_by=F("verified_by")),
-                name="who_verified_a_request_does_not_decide_it",
-            ),
-            models.UniqueConstraint(
-                fields=["assignment", "requester"],
-                condition=Q(state__in=[ReplacementState.REQUESTED, ReplacementState.VERIFIED]),
-                name="one_open_request_per_assignment_and_side",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.commune}: {ReplacementReason(self.reason).label}"

@@ -8,18 +8,14 @@ from diaban.assessment.models import (
     AgencyAssessment,
     AssessmentDraft,
     CommuneAssessment,
-    ReplacementRequest,
     YearConclusion,
 )
-from diaban.assessment.rules import ReplacementState, Requester
 from diaban.kit.actors import Actor, Role
 from diaban.people.models import Agency
-from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
+from diaban.people.policies import Scoped, in_scope, is_board_of, is_the_cadre, leads, speaks_for
 
 READERS_BEFORE_RELEASE = (Role.BOARD, Role.COMMUNE)
 RELEASED = Q(released_at__isnull=False)
-UNSEALED = Q(assessment=None) | Q(assessment__released_at__isnull=False)
-BEFORE_THE_COMMITTEE = Q(state__in=[ReplacementState.VERIFIED, ReplacementState.GRANTED, ReplacementState.REFUSED])
 
 
 def visible_assessments(actor: Actor) -> QuerySet[CommuneAssessment]:
@@ -32,17 +28,6 @@ def visible_drafts(actor: Actor) -> QuerySet[AssessmentDraft]:
     """What a commune has not sent is read by the commune and by nobody else."""
     mine = in_scope(AssessmentDraft.objects.all(), actor)
     return mine if actor.is_(Role.COMMUNE) else mine.none()
-
-
-def visible_replacements(actor: Actor) -> QuerySet[ReplacementRequest]:
-    """A request that came in a sealed form is as sealed as the form.
-
-    The Standing Committee, which decides on it, sees it once the Board has verified it.
-    """
-    mine = in_scope(ReplacementRequest.objects.all(), actor)
-    if actor.is_(*READERS_BEFORE_RELEASE):
-        return mine
-    return mine.filter(UNSEALED | BEFORE_THE_COMMITTEE) if actor.is_(Role.STANDING) else mine.filter(UNSEALED)
 
 
 def visible_agency_assessments(actor: Actor) -> QuerySet[AgencyAssessment]:
@@ -73,25 +58,9 @@ def may_answer(actor: Actor, form: CommuneAssessment) -> bool:
 
 
 def may_receive(actor: Actor, province: int) -> bool:
-    """The Board keeps the forms: notes the paper, returns, releases, verifies, comments."""
+    """The Board keeps the forms: notes the paper, returns, releases, comments."""
     return is_board_of(actor, province)
 
 
 def may_review(actor: Actor, agency: Agency) -> bool:
     return leads(actor, agency.pk)
-
-
-def may_decide(actor: Actor, request: ReplacementRequest) -> bool:
-    return is_standing_of(actor, request.province_id)
-
-
-def requester_for(actor: Actor, record: Scoped) -> Requester | None:
-    """On whose behalf the person may ask for another cadre here; null when not at all."""
-    sides = {
-        Requester.COMMUNE: speaks_for(actor, record.commune_id),
-        Requester.CADRE: is_the_cadre(actor, record),
-        Requester.AGENCY: leads(actor, record.agency_id),
-        Requester.BOARD: is_board_of(actor, record.province_id),
-        Requester.STANDING: is_standing_of(actor, record.province_id),
-    }
-    return next((side for side, speaks in sides.items() if speaks), None)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "diaban.reporting",
     "diaban.deadlines",
     "diaban.reminders",
+    "diaban.replacement",
     "diaban.assessment",
     "diaban.oversight",
     "diaban.ranking",

@@ -26,6 +26,7 @@ DIFFICULTIES: Place = ("Khó khăn", "fieldwork:difficulties", "flag", "")
 SUPPORTS: Place = ("Hỗ trợ", "fieldwork:supports", "users", "")
 INNOVATIONS: Place = ("Mô hình", "fieldwork:innovations", "edit", "")
 FORMS: Place = ("Phiếu nhận xét", "assessment:assessments", "edit", "Nhận xét")
+REPLACING: Place = ("Thay thế cán bộ", "replacement:requests", "swap", "Thay thế")
 REVIEWS: Place = ("Nhận xét cơ quan", "assessment:reviews", "edit", "")
 COMMITMENTS: Place = ("Cam kết", "fieldwork:commitments", "check", "")
 BULLETINS: Place = ("Bản tin", "exchange:bulletins", "chat", "")
@@ -46,7 +47,7 @@ WIDE = 5
 """How many places stand in the masthead; the others open beneath it."""
 PRIMARY = frozenset({RECORD[1], WRITE[1]})
 """The one act in the centre of the phone's bar."""
-_KEEPS = (PROGRAMMES, REPORTS, FORMS, DEADLINES, COMMITMENTS, INNOVATIONS)
+_KEEPS = (PROGRAMMES, REPORTS, FORMS, REPLACING, DEADLINES, COMMITMENTS, INNOVATIONS)
 _WORK = (VISITS, SUPPORTS, *_KEEPS)
 _OVERSEES = (
     HOME,
@@ -55,6 +56,7 @@ _OVERSEES = (
     PROGRAMMES,
     REPORTS,
     FORMS,
+    REPLACING,
     DEADLINES,
     VISITS,
     SUPPORTS,
@@ -73,6 +75,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         DEADLINES,
         DIFFICULTIES,
         FORMS,
+        REPLACING,
         REVIEWS,
         ACTS,
         VISITS,
@@ -88,6 +91,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         REPORTS,
         DIFFICULTIES,
         FORMS,
+        REPLACING,
         REVIEWS,
         AGENCIES,
         VISITS,

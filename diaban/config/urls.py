@@ -14,6 +14,7 @@ ROOMS = [
     "reporting",
     "deadlines",
     "reminders",
+    "replacement",
     "assessment",
     "oversight",
     "ranking",

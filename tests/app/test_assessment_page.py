@@ -16,10 +16,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from pytest_django.fixtures import Settings
 
-from diaban.assessment.models import AssessmentDraft, CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import AssessmentDraft, CommuneAssessment
 from diaban.assessment.rules import CRITERIA
 from diaban.kit.actors import Role
 from diaban.obligations.services import expect_year
+from diaban.replacement.models import ReplacementRequest
 from tests import make
 from tests.lists import support
 from tests.pages import NOWHERE, Browsers, audited, browsers, posted, said, sending

@@ -8,11 +8,12 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from diaban.assessment.models import CommuneAssessment, YearConclusion
-from diaban.assessment.policies import visible_assessments, visible_replacements
+from diaban.assessment.policies import visible_assessments
 from diaban.assessment.services import release_year, return_assessment
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.models import AuditEvent
+from diaban.replacement.policies import visible_replacements
 from tests import make
 from tests.app.test_assessment_send import WHY, sent
 from tests.make import World

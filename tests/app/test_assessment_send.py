@@ -7,15 +7,18 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from diaban.assessment.models import AssessmentMark, CommuneAssessment, ReplacementRequest
-from diaban.assessment.policies import visible_assessments, visible_replacements
-from diaban.assessment.rules import CRITERIA, FormDraft, Mark, MarkDraft, ReplacementState
+from diaban.assessment.models import AssessmentMark, CommuneAssessment
+from diaban.assessment.policies import visible_assessments
+from diaban.assessment.rules import CRITERIA, FormDraft, Mark, MarkDraft
 from diaban.assessment.services import note_paper_received, release_year, return_assessment, send_assessment
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
+from diaban.replacement.models import ReplacementRequest
+from diaban.replacement.policies import visible_replacements
+from diaban.replacement.rules import ReplacementState
 from diaban.reporting.rules import CompletionLevel
 from tests import make
 from tests.make import World
@@ -163,7 +166,7 @@ def test_a_form_is_sealed_and_so_is_what_it_asks() -> None:
     sent(world, wants_replacement=True, reasons=WHY)
     asked = ReplacementRequest.objects.get()
     assert (asked.requester, asked.reason_text, asked.state) == ("commune", WHY, ReplacementState.REQUESTED)
-    assert make.audited() == ["assessment.sent", "replacement.requested"]
+    assert make.audited() == ["replacement.requested", "assessment.sent"]
     assert make.seen_by(world, visible_assessments) == {"pa_co", "board"}
     assert make.seen_by(world, visible_replacements) == {"pa_co", "board"}
 

@@ -8,16 +8,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from diaban.assessment.models import ReplacementRequest
-from diaban.assessment.policies import visible_replacements
-from diaban.assessment.rules import ReplacementReason, ReplacementState, Requester
-from diaban.assessment.services import (
-    grant_replacement,
-    refuse_replacement,
-    request_replacement,
-    return_assessment,
-    verify_replacement,
-)
+from diaban.assessment.services import return_assessment
 from diaban.assignments.models import Assignment, AssignmentDecision
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
@@ -25,6 +16,20 @@ from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
+from diaban.replacement.models import Handover, ReplacementRequest
+from diaban.replacement.policies import visible_handovers, visible_replacements
+from diaban.replacement.rules import Proposal, ReplacementReason, ReplacementState, Requester, Side
+from diaban.replacement.services import (
+    grant_replacement,
+    hear,
+    name_successor,
+    propose_replacement,
+    refuse_replacement,
+    request_replacement,
+    sign_handover,
+    verify_replacement,
+    write_handover,
+)
 from tests import make
 from tests.app.test_assessment_send import WHY, sent
 from tests.make import World
@@ -47,14 +52,18 @@ def asked(world: World, **changes: object) -> ReplacementRequest:
 
 
 def verified(request: ReplacementRequest, by: Actor, **changes: object) -> ReplacementRequest:
-    given: dict[str, object] = {
-        "explanation": "Đồng chí được cử đi học sáu tháng.",
-        "agency_opinion": "Cơ quan đề nghị thay.",
-        "result": "Nội dung nêu là đúng.",
-        "by": by,
-        "at": AT,
-    }
-    return verify_replacement(request=request, **(given | changes))  # type: ignore[arg-type]
+    """Heard, verified and put to the Committee."""
+    given: dict[str, object] = {"result": "Nội dung nêu là đúng.", "by": by, "at": AT}
+    given |= changes
+    heard(request, by, given["at"])
+    verify_replacement(request=request, **given)  # type: ignore[arg-type]
+    given.pop("result")
+    return propose_replacement(request=request, proposal=Proposal.REPLACE, text="Thay.", **given)  # type: ignore[arg-type]
+
+
+def heard(request: ReplacementRequest, by: Actor, at: object = AT) -> None:
+    for side in Side:
+        hear(request=request, side=side, text="Đã nghe.", by=by, at=at)  # type: ignore[arg-type]
 
 
 def granted(world: World, request: ReplacementRequest, **changes: object) -> ReplacementRequest:
@@ -109,7 +118,13 @@ def test_it_may_be_refused_by_a_decision_too() -> None:
     assert (stored.state, stored.decision_symbol, stored.new_assignment) == (ReplacementState.REFUSED, "99-TB/TU", None)
     world.at_pa_co.refresh_from_db()
     assert world.at_pa_co.ends_on is None
-    assert make.audited() == ["replacement.requested", "replacement.verified", "replacement.refused"]
+    assert make.audited() == [
+        "replacement.requested",
+        *["replacement.heard"] * 3,
+        "replacement.verified",
+        "replacement.proposed",
+        "replacement.refused",
+    ]
 
 
 def test_the_same_id_asks_once_and_a_side_has_one_open_request() -> None:
@@ -156,11 +171,14 @@ def test_only_the_board_verifies_and_hears_both() -> None:
     for name, actor in world.everybody.items():
         if name != "board":
             with pytest.raises(NotAllowed):
-                verified(request, actor)
-    for silent in ("explanation", "agency_opinion", "result"):
-        with pytest.raises(RuleBroken) as refused:
-            verified(request, world.as_board, **{silent: ""})
-        assert refused.value.field == silent
+                verify_replacement(request=request, result="Đúng.", by=actor, at=AT)
+    hear(request=request, side=Side.CADRE, text="Tôi nhận thiếu sót.", by=world.as_lan, at=AT)
+    with pytest.raises(RuleBroken, match="Cơ quan của cán bộ; Đồng chí Ủy viên"):
+        verify_replacement(request=request, result="Đúng.", by=world.as_board, at=AT)
+    with pytest.raises(RuleBroken, match="không sửa"):
+        hear(request=request, side=Side.CADRE, text="Khác.", by=world.as_board, at=AT)
+    with pytest.raises(RuleBroken, match="xác minh trước"):
+        propose_replacement(request=request, proposal=Proposal.KEEP, text="Giữ.", by=world.as_board, at=AT)
 
 
 def test_only_the_standing_committee_decides_on_what_was_verified() -> None:
@@ -234,3 +252,48 @@ def test_the_committee_sees_a_sealed_request_once_it_is_verified() -> None:
     )
     with pytest.raises(RuleBroken, match="đã được Ban Thường vụ quyết định"):
         return_assessment(assessment=form, reason="Thiếu.", by=world.as_board, at=at)
+
+
+def test_both_sides_sign_what_is_handed_over() -> None:
+    world = make.world()
+    request = granted(world, verified(asked(world), world.as_board))
+    paper = Handover.objects.get()
+    assert {"lan", "son", "pa_co", "board"} <= make.seen_by(world, visible_handovers)
+    with pytest.raises(RuleBroken, match="còn thiếu: tóm tắt tình hình"):
+        sign_handover(handover=paper, by=world.as_lan, at=LATER)
+    said = {"situation": "Ổn định.", "contacts": "Văn phòng Đảng ủy."}
+    with pytest.raises(NotAllowed):
+        write_handover(handover=paper, **said, by=world.as_son, at=LATER)
+    write_handover(handover=paper, **said, by=world.as_lan, at=LATER)
+    sign_handover(handover=paper, by=replace(world.as_lan, account=uuid7()), at=LATER)
+    with pytest.raises(RuleBroken, match="đã ký"):
+        sign_handover(handover=paper, by=world.as_lan, at=LATER)
+    with pytest.raises(RuleBroken, match="không sửa"):
+        write_handover(handover=paper, **said, by=world.as_board, at=LATER)
+    sign_handover(handover=paper, by=replace(world.as_son, account=uuid7()), at=LATER)
+    request.refresh_from_db()
+    assert request.state == ReplacementState.HANDED_OVER
+
+
+def test_an_empty_commune_is_filled_by_another_decision() -> None:
+    world = make.world()
+    request = granted(world, verified(asked(world), world.as_board), cadre=None, agency=None)
+    assert (request.effective_on, request.fill_by) == (EFFECTIVE, date(2023, 7, 31))
+    filled(world, request)
+    duty = Assignment.objects.get(commune=world.pa_co, ends_on=None)
+    assert (duty.cadre, duty.decision.symbol) == (world.son, "900-QĐ/TU")
+    with pytest.raises(RuleBroken, match="đang trống"):
+        filled(world, request)
+
+
+def filled(world: World, request: ReplacementRequest) -> None:
+    name_successor(
+        request=request,
+        symbol="900-QĐ/TU",
+        decided_on=DECIDED,
+        effective_on=EFFECTIVE,
+        cadre=world.son,
+        agency=world.xay_dung,
+        by=world.as_standing,
+        at=LATER,
+    )

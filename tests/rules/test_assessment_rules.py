@@ -8,34 +8,36 @@ import pytest
 from diaban.assessment.rules import (
     CHECKED,
     CRITERIA,
-    NEXT,
     Doubt,
     Fixed,
     FormDraft,
     FormFacts,
     Mark,
     MarkDraft,
-    ReplacementState,
-    Requester,
     YearRecord,
     alike,
     conclusion_objections,
-    decision_objections,
     doubts,
     draft_of,
     fixing_objections,
     form_objections,
-    grant_objections,
     likeness_doubts,
     mark_from,
     missing,
-    reason_objections,
-    request_objections,
     return_objections,
     signer_objections,
     vote_objections,
 )
 from diaban.kit.objections import Objection
+from diaban.replacement.rules import (
+    NEXT,
+    ReplacementState,
+    Requester,
+    decision_objections,
+    grant_objections,
+    reason_objections,
+    request_objections,
+)
 from diaban.reporting.rules import CompletionLevel
 
 SIGNERS = ("Bí thư", "Phó Bí thư")

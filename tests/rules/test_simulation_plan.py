@@ -101,10 +101,10 @@ def test_nobody_is_in_two_communes_on_one_day() -> None:
 
 
 def test_a_commune_asks_for_another_cadre_and_the_standing_committee_decides() -> None:
-    forms = {form["id"]: form for form in book().dicts("assessment.communeassessment")}
-    requests = book().dicts("assessment.replacementrequest")
-    assert [request["state"] for request in requests] == ["granted", "refused"]
-    assert all(forms[request["assessment_id"]]["wants_replacement"] for request in requests)
+    forms = book().dicts("assessment.communeassessment")
+    requests = book().dicts("replacement.replacementrequest")
+    assert [request["state"] for request in requests] == ["handed_over", "refused"]
+    assert {form["replacement_id"] for form in forms if form["wants_replacement"]} == {r["id"] for r in requests}
     ended = [duty for duty in book().dicts("assignments.assignment") if duty["ends_on"]]
     assert [(duty["ends_on"], duty["end_reason"]) for duty in ended] == [(date(2024, 2, 15), "replaced")]
 

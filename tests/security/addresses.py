@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EVERYBODY, SIGNED_IN, READER, POST, DEMO = ("everybody",), ("signed in",), ("reader",), ("post",), ("demo",)
 BOARD, CADRE, COMMUNE, AGENCY = ("board",), ("cadre",), ("commune",), ("agency",)
+STANDING = ("standing",)
 DECIDES = ("board", "standing")
 WATCHERS = ("board", "standing", "inspector", "agency")
 
@@ -92,6 +93,26 @@ WHO_MAY = {
     "assessment:review_write": AGENCY,
     "assessment:review": WATCHERS,
     "assessment:review_comment": BOARD,
+    "replacement:requests": READER,
+    "replacement:requests_file": READER,
+    "replacement:of_assignment": READER,
+    "replacement:ask": BOARD + STANDING + AGENCY + CADRE + COMMUNE,
+    "replacement:request": READER,
+    "replacement:opinion": BOARD + STANDING + AGENCY + CADRE,
+    "replacement:verification": BOARD,
+    "replacement:proposal": BOARD,
+    "replacement:grant": STANDING,
+    "replacement:refusal": STANDING,
+    "replacement:successor": STANDING,
+    "replacement:print": DECIDES,
+    "replacement:docx": DECIDES,
+    "replacement:pdf": DECIDES,
+    "replacement:handovers": READER,
+    "replacement:handover": READER,
+    "replacement:handover_write": CADRE + AGENCY + BOARD,
+    "replacement:handover_sign": CADRE + AGENCY,
+    "replacement:handover_docx": READER,
+    "replacement:handover_pdf": READER,
     "deadlines:deadlines": READER,
     "deadlines:obligations": READER,
     "deadlines:obligations_file": READER,
@@ -197,6 +218,9 @@ EXAMPLES = {
     "regulations:calendar": "/lich-lam-viec/",
     "regulations:day_entry": "/lich-lam-viec/ngay/",
     "intake:assignments": "/phan-cong/nhap/",
+    "replacement:requests": "/thay-the/",
+    "replacement:requests_file": "/thay-the/tep.xlsx",
+    "replacement:handovers": "/ban-giao/",
     "dashboards:summary": "/tong-hop/2023/",
     "dashboards:document": "/tong-hop/2023/ban-in/",
     "dashboards:docx": "/tong-hop/2023/bao-cao.docx",

@@ -15,10 +15,11 @@ import pytest
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from diaban.assessment.models import CommuneAssessment, ReplacementRequest, YearConclusion
+from diaban.assessment.models import CommuneAssessment, YearConclusion
 from diaban.kit.actors import Role
 from diaban.people.models import RoleGrant
 from diaban.places.models import Unit
+from diaban.replacement.models import ReplacementRequest
 from tests import database, make
 from tests.security import canaries, facts
 from tests.security.canaries import Canary
@@ -129,11 +130,13 @@ def seal_some() -> None:
     """As before the conclusion of the year: the commune's own form, every second other, one of the two requests."""
     YearConclusion.objects.all().delete()
     home = RoleGrant.objects.get(role=Role.COMMUNE)
-    requested = ReplacementRequest.objects.exclude(assessment=None).order_by("id").values_list("assessment", flat=True)
+    requested = CommuneAssessment.objects.exclude(replacement=None).order_by("id").values_list("pk", flat=True)
     others = CommuneAssessment.objects.order_by("id").values_list("pk", flat=True)
     sealed = {*list(others)[::2], requested[0]} - {requested[1]}
     CommuneAssessment.objects.filter(pk__in=sealed).update(**SEALED)
     CommuneAssessment.objects.filter(commune=home.unit).update(**SEALED)
+    closed = CommuneAssessment.objects.filter(released_at=None).exclude(replacement=None).values("replacement")
+    ReplacementRequest.objects.filter(pk__in=closed).update(released_at=None)
 
 
 def let_a_neighbour_in() -> None:

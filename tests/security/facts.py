@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, Model, QuerySet
 
-from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import AgencyAssessment, CommuneAssessment
 from diaban.assignments.models import Assignment
 from diaban.exchange.models import Bulletin, BulletinReply, CommuneEvent, CommuneFacts, Invitation
 from diaban.fieldwork.models import (
@@ -26,6 +26,7 @@ from diaban.oversight.models import Finding, Inspection
 from diaban.people.models import Account, Agency, Cadre, RoleGrant
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
 from diaban.ranking.models import QualityRanking
+from diaban.replacement.models import ReplacementRequest
 from diaban.reporting.models import PeriodicReport
 from tests.security.oracle import READERS, Principal, Record
 
@@ -112,7 +113,7 @@ def _rows(model: type[Model]) -> QuerySet[Any, dict[str, Any]]:
 _SPECIAL: dict[type[Model], dict[str, str]] = {
     ProgrammeItem: {"of_state": "programme__state", "of_year": "programme__year"},
     CommuneAssessment: {"of_seal": "released_at"},
-    ReplacementRequest: {"of_form": "assessment_id", "of_seal": "assessment__released_at"},
+    ReplacementRequest: {"of_form": "in_form", "of_seal": "released_at"},
     InnovationAdoption: {
         "of_teller": "commune_id",
         "of_teller_district": "commune__parent_id",
@@ -143,7 +144,7 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         owner=row.get("r_of_owner"),
         kind=row.get("r_of_kind") or "",
         sealed=_is_sealed(ledger, row),
-        verified=ledger == "de-nghi-thay-the" and state in {"verified", "granted", "refused"},
+        verified=ledger == "de-nghi-thay-the" and state not in {"requested", "lapsed"},
         draft=ledger in {"bao-cao", "chuong-trinh", "noi-dung-chuong-trinh"} and state == "draft",
         offered=row.get("r_of_offer") is not None,
         told_to=_told(ledger, row),
@@ -174,7 +175,7 @@ def _following() -> dict[int, frozenset[UUID]]:
 def _is_sealed(ledger: str, row: dict[str, Any]) -> bool:
     if ledger == "viec-phai-lam":  # the year of these tests is not concluded
         return bool(row["r_of_kind"] == "commune_assessment")
-    came_in_a_form = ledger == "phieu-nhan-xet" or row.get("r_of_form") is not None
+    came_in_a_form = ledger == "phieu-nhan-xet" or row.get("r_of_form") is True
     return came_in_a_form and ledger in {"phieu-nhan-xet", "de-nghi-thay-the"} and row["r_of_seal"] is None
 
 

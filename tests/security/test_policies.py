@@ -75,6 +75,7 @@ OTHERWISE = {
     "visible_lines",
     "visible_cases",
     "visible_samples",
+    "visible_handovers",
     "public_articles",
     "public_directives",
 }

@@ -1,11 +1,10 @@
-"""M12: what communes judged. M11: replacements asked for and decided. M9: agencies' own reviews."""
+"""M12: what communes judged. M11: forms that ask for another cadre. M9: agencies' own reviews."""
 
 from django.db.models import Q, QuerySet
 
-from diaban.assessment.models import AgencyAssessment, CommuneAssessment, ReplacementRequest
-from diaban.assessment.policies import visible_agency_assessments, visible_assessments, visible_replacements
-from diaban.assessment.rules import ReplacementReason, ReplacementState, Requester
-from diaban.kit.figures import Column, Cut, DaysBetween, Figure, Kind, Ledger, Scope
+from diaban.assessment.models import AgencyAssessment, CommuneAssessment
+from diaban.assessment.policies import visible_agency_assessments, visible_assessments
+from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.people.figures import (
     AGENCY,
     BY_AGENCY,
@@ -26,14 +25,6 @@ def rows(scope: Scope) -> QuerySet[CommuneAssessment]:
     return visible_assessments(scope.actor).filter(province_id=scope.province, year=scope.year, returned_at=None)
 
 
-def replacement_rows(scope: Scope) -> QuerySet[ReplacementRequest]:
-    """What was asked and still stands: one lapses with the form that is returned."""
-    mine = visible_replacements(scope.actor).filter(province_id=scope.province, year=scope.year)
-    return mine.exclude(state=ReplacementState.LAPSED).annotate(
-        days_to_decide=DaysBetween("decided_on", "requested_on")
-    )
-
-
 def agency_rows(scope: Scope) -> QuerySet[AgencyAssessment]:
     return visible_agency_assessments(scope.actor).filter(province_id=scope.province, year=scope.year)
 
@@ -52,29 +43,6 @@ FORMS = Ledger(
     ),
     order=("sent_at", "id"),
     cuts=(Cut("muc", "Theo mức độ hoàn thành", "level", "level", LEVELS), BY_DISTRICT, BY_AGENCY, BY_COMMUNE),
-    told_to=once_unsealed,
-)
-REPLACEMENTS = Ledger(
-    key="de-nghi-thay-the",
-    noun="đề nghị thay thế",
-    rows=replacement_rows,
-    columns=(
-        Column("Ngày đề nghị", "requested_on", Kind.DATE),
-        COMMUNE,
-        CADRE,
-        AGENCY,
-        Column("Bên đề nghị", "requester", Kind.CHOICE, dict(Requester.choices())),
-        Column("Lý do", "reason", Kind.CHOICE, dict(ReplacementReason.choices())),
-        Column("Trạng thái", "state", Kind.CHOICE, dict(ReplacementState.choices())),
-        Column("Ngày quyết định", "decided_on", Kind.DATE),
-        Column("Số quyết định", "decision_symbol"),
-    ),
-    order=("requested_on", "id"),
-    cuts=(
-        Cut("trang-thai", "Theo trạng thái", "state", "state", dict(ReplacementState.choices())),
-        Cut("ly-do", "Theo lý do", "reason", "reason", dict(ReplacementReason.choices())),
-        Cut("ben", "Theo bên đề nghị", "requester", "requester", dict(Requester.choices())),
-    ),
     told_to=once_unsealed,
 )
 AGENCIES = Ledger(
@@ -115,41 +83,6 @@ LEVEL_FIGURES = tuple(
     )
     for level in CompletionLevel
 )
-REQUESTED = Figure("de-nghi-thay-the", "M11", "Đề nghị thay thế cán bộ theo dõi", REPLACEMENTS, unit="đề nghị")
-GRANTED = Figure(
-    "thay-the-dong-y",
-    "M11",
-    "Đề nghị thay thế được Ban Thường vụ đồng ý",
-    REPLACEMENTS,
-    Q(state=ReplacementState.GRANTED),
-    unit="đề nghị",
-)
-REFUSED = Figure(
-    "thay-the-khong-dong-y",
-    "M11",
-    "Đề nghị thay thế không được đồng ý",
-    REPLACEMENTS,
-    Q(state=ReplacementState.REFUSED),
-    unit="đề nghị",
-)
-WAITING = Figure(
-    "thay-the-dang-xet",
-    "M11",
-    "Đề nghị thay thế đang xem xét",
-    REPLACEMENTS,
-    Q(decided_on=None),
-    unit="đề nghị",
-)
-DAYS_TO_DECIDE = Figure(
-    "ngay-quyet-dinh-thay-the",
-    "M11",
-    "Số ngày bình quân để quyết định một đề nghị thay thế",
-    REPLACEMENTS,
-    Q(decided_on__isnull=False),
-    of="days_to_decide",
-    average=True,
-    unit="ngày",
-)
 REVIEWED = Figure("nhan-xet-co-quan", "M9", "Cơ quan đã gửi bản nhận xét tập thể lãnh đạo", AGENCIES, unit="cơ quan")
 
-FIGURES = (RECEIVED, *LEVEL_FIGURES, WANTED, REQUESTED, GRANTED, REFUSED, WAITING, DAYS_TO_DECIDE, REVIEWED)
+FIGURES = (RECEIVED, *LEVEL_FIGURES, WANTED, REVIEWED)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import QuerySet
-
-from diaban.assessment.models import ReplacementRequest, YearConclusion
-from diaban.assessment.rules import OPEN, FormFacts, YearRecord
+from diaban.assessment.models import YearConclusion
+from diaban.assessment.rules import FormFacts, YearRecord
 from diaban.assignments.models import Assignment
 from diaban.fieldwork.models import Difficulty, Innovation, SituationNote, Support, Visit
 from diaban.fieldwork.rules import VisitState
@@ -56,15 +54,6 @@ def form_facts(assignment: Assignment, year: int, *, at: datetime) -> FormFacts:
 def opens_at_once(province: Unit, year: int) -> bool:
     """Whether the rule set of the year seals no form (domain rule 27)."""
     return rule_values(province, year).assessment_seen_from is SeenFrom.SUBMITTED
-
-
-def open_requests(assignment: Assignment) -> QuerySet[ReplacementRequest]:
-    """The requests for another cadre that wait for a decision: at most one a side."""
-    return ReplacementRequest.objects.filter(assignment=assignment, state__in=OPEN)
-
-
-def ended_by(assignment: Assignment, today: date) -> bool:
-    return assignment.ends_on is not None and assignment.ends_on <= today
 
 
 def year_record(assignment: Assignment, year: int) -> YearRecord:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from diaban.assessment.rules.forms import FormDraft, MarkDraft
-from diaban.assessment.rules.words import CRITERIA, Mark, ReplacementReason
+from diaban.assessment.rules.words import CRITERIA, Mark
 from diaban.kit.text import fold
+from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import EXTREME, CompletionLevel
 
 NOTE = "_note"

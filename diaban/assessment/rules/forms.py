@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from diaban.assessment.rules.words import CRITERIA, Fixed, Mark, ReplacementReason
+from diaban.assessment.rules.words import CRITERIA, Fixed, Mark
 from diaban.kit.formats import day
 from diaban.kit.law import cites
 from diaban.kit.objections import Objection
 from diaban.kit.text import fold
+from diaban.replacement.rules import ReplacementReason, reason_objections
 from diaban.reporting.rules import EXTREME, CompletionLevel
-
-WORDS_OF_AN_ITEM = 5
-"""A line with fewer words says nothing concrete."""
 
 
 class MarkDraft(NamedTuple):
@@ -112,18 +110,6 @@ def mark_objections(marks: Sequence[MarkDraft]) -> list[Objection]:
             said = "chưa được chấm" if not times[key] else "được chấm nhiều lần"
             found.append(Objection(key, f"Tiêu chí “{wording}” {said}."))
     return found
-
-
-@cites("Mặc định của phần mềm (quy tắc 29): mức cao nhất, thấp nhất hoặc đề nghị thay thế phải nêu lý do cụ thể")
-def reason_objections(reasons: str, *, least: int, field: str = "reasons") -> list[Objection]:
-    """`least` concrete items, one a line, each of at least five words."""
-    items = [line for line in reasons.splitlines() if len(line.split()) >= WORDS_OF_AN_ITEM]
-    if len(items) >= max(least, 1):
-        return []
-    said = (
-        f"Cần nêu ít nhất {max(least, 1)} việc cụ thể làm lý do, mỗi việc một dòng, từ {WORDS_OF_AN_ITEM} chữ trở lên."
-    )
-    return [Objection(field, said)]
 
 
 @cites("Mặc định của phần mềm: Ban Thường vụ Đảng ủy họp thông qua phiếu từ năm nhận xét, trước khi gửi")

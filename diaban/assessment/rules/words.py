@@ -1,4 +1,4 @@
-"""The words and the courses of the year's end: the commune's form, the agency's, replacement. Plain Python."""
+"""The words of the year's end: the commune's form, the agency's. Plain Python."""
 
 from __future__ import annotations
 
@@ -31,39 +31,3 @@ class Fixed(Labelled):
     PARTLY = "partly", "Khắc phục một phần"
     NO = "no", "Chưa khắc phục"
     NONE = "none", "Năm trước không nêu hạn chế"
-
-
-class Requester(Labelled):
-    COMMUNE = "commune", "Đảng ủy xã, phường, thị trấn"
-    CADRE = "cadre", "Cán bộ theo dõi"
-    AGENCY = "agency", "Cơ quan của cán bộ"
-    BOARD = "board", "Ban Tổ chức Tỉnh ủy"
-    STANDING = "standing", "Ban Thường vụ Tỉnh ủy"
-
-
-class ReplacementReason(Labelled):
-    NOT_FULFILLING = "not_fulfilling", "Chưa làm tròn nhiệm vụ theo dõi"
-    TRANSFER = "transfer", "Chuyển công tác"
-    RETIREMENT = "retirement", "Nghỉ hưu"
-    HEALTH = "health", "Sức khỏe"
-    CONFLICT = "conflict", "Quan hệ công tác"
-    MERGER = "merger", "Sáp nhập đơn vị"
-    OTHER = "other", "Lý do khác"
-
-
-class ReplacementState(Labelled):
-    REQUESTED = "requested", "Đã đề nghị"
-    VERIFIED = "verified", "Ban Tổ chức đã xác minh"
-    GRANTED = "granted", "Ban Thường vụ đồng ý thay"
-    REFUSED = "refused", "Ban Thường vụ không thay"
-    LAPSED = "lapsed", "Không còn phải xét"
-
-
-NEXT: dict[ReplacementState, frozenset[ReplacementState]] = {
-    ReplacementState.REQUESTED: frozenset({ReplacementState.VERIFIED, ReplacementState.LAPSED}),
-    ReplacementState.VERIFIED: frozenset({ReplacementState.GRANTED, ReplacementState.REFUSED, ReplacementState.LAPSED}),
-    ReplacementState.GRANTED: frozenset(),
-    ReplacementState.REFUSED: frozenset(),
-    ReplacementState.LAPSED: frozenset(),
-}
-OPEN = frozenset({ReplacementState.REQUESTED, ReplacementState.VERIFIED})

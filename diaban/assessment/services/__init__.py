@@ -3,27 +3,17 @@
 from diaban.assessment.services.answering import answer_assessment
 from diaban.assessment.services.drafting import save_draft, send_draft
 from diaban.assessment.services.releasing import release_year
-from diaban.assessment.services.replacing import (
-    grant_replacement,
-    refuse_replacement,
-    request_replacement,
-    verify_replacement,
-)
 from diaban.assessment.services.reviewing import comment_agency_review, review_agency
 from diaban.assessment.services.sending import note_paper_received, return_assessment, send_assessment
 
 __all__ = [
     "answer_assessment",
     "comment_agency_review",
-    "grant_replacement",
     "note_paper_received",
-    "refuse_replacement",
     "release_year",
-    "request_replacement",
     "return_assessment",
     "review_agency",
     "save_draft",
     "send_assessment",
     "send_draft",
-    "verify_replacement",
 ]

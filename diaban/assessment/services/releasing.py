@@ -18,6 +18,7 @@ from diaban.kit.errors import RuleBroken
 from diaban.kit.objections import demand, line, refuse
 from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values
+from diaban.replacement.services import unseal
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def release_year(
         released_at=at,
     )
     sealed = CommuneAssessment.objects.filter(province=province, year=year, returned_at=None, released_at=None)
+    unseal(requests=sealed.exclude(replacement=None).values("replacement"), by=by, at=at)
     opened = sealed.update(released_at=at)
     audit.record("assessments.released", conclusion, by=by, at=at, year=year, opened=opened)
     return conclusion

@@ -9,18 +9,15 @@ from uuid import UUID
 from django.db import transaction
 
 from diaban.assessment import policies
-from diaban.assessment.models import AssessmentMark, CommuneAssessment, ReplacementRequest
+from diaban.assessment.models import AssessmentMark, CommuneAssessment
 from diaban.assessment.queries import form_facts, opens_at_once
 from diaban.assessment.queries.forms import own_supports
 from diaban.assessment.rules import (
     CRITERIA,
-    OPEN,
     FormDraft,
-    ReplacementState,
     form_objections,
     return_objections,
 )
-from diaban.assessment.services.replacing import ask_in_form, lapse
 from diaban.assessment.services.years import judge_within
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
@@ -34,6 +31,9 @@ from diaban.kit.objections import demand, line, passage, refuse
 from diaban.kit.records import hold, sent_before
 from diaban.obligations.rules import ObligationKind
 from diaban.obligations.services.handing_in import hand_back, hand_in
+from diaban.replacement.models import ReplacementRequest
+from diaban.replacement.rules import OPEN, decided
+from diaban.replacement.services import ask_in_form, lapse
 
 BOARD_ONLY = "Chỉ Ban Tổ chức Tỉnh ủy nhận phiếu nhận xét của xã."
 
@@ -73,8 +73,10 @@ def send_assessment(
         released_at=at if opens_at_once(assignment.province, year) else None,
         **whose(assignment),
     )
+    if draft.wants_replacement:
+        form.replacement = _ask(form, draft, by, at)
     _write(form, draft)
-    _after_sending(form, draft, by, at)
+    _after_sending(form, by, at)
     return form
 
 
@@ -99,12 +101,12 @@ def return_assessment(*, assessment: CommuneAssessment, reason: str, by: Actor, 
     """Give the form back with a reason: it stays as it was, is owed again, and its request for another cadre falls."""
     demand(policies.may_receive(by, assessment.province_id), BOARD_ONLY)
     hold(assessment)
-    asked = ReplacementRequest.objects.filter(assessment=assessment).exclude(state=ReplacementState.LAPSED).first()
+    asked = assessment.replacement
     refuse(
         return_objections(
             returned=assessment.returned_at is not None,
             released=assessment.released_at is not None,
-            request_decided=asked is not None and asked.state not in OPEN,
+            request_decided=asked is not None and decided(asked.state),
         )
     )
     reason = passage(reason, field="reason", name="lý do trả lại", limit=1000)
@@ -112,7 +114,7 @@ def return_assessment(*, assessment: CommuneAssessment, reason: str, by: Actor, 
     assessment.save(update_fields=["returned_at", "return_reason"])
     kind, owner = ObligationKind.COMMUNE_ASSESSMENT, assessment.assignment_id
     hand_back(kind=kind, owner=owner, year=assessment.year, record=assessment, reason=reason, by=by, at=at)
-    if asked:
+    if asked and asked.state in OPEN:
         lapse(request=asked, by=by, at=at)
     audit.record("assessment.returned", assessment, by=by, at=at, reason=reason)
     return assessment
@@ -159,9 +161,19 @@ def _write(form: CommuneAssessment, draft: FormDraft) -> None:
     )
 
 
-def _after_sending(form: CommuneAssessment, draft: FormDraft, by: Actor, at: datetime) -> None:
+def _ask(form: CommuneAssessment, draft: FormDraft, by: Actor, at: datetime) -> ReplacementRequest | None:
+    return ask_in_form(
+        assignment=form.assignment,
+        year=form.year,
+        reason=draft.replacement_reason,
+        reason_text=draft.reasons,
+        released_at=form.released_at,
+        by=by,
+        at=at,
+    )
+
+
+def _after_sending(form: CommuneAssessment, by: Actor, at: datetime) -> None:
     kind, owner = ObligationKind.COMMUNE_ASSESSMENT, form.assignment_id
     hand_in(kind=kind, owner=owner, year=form.year, record=form, by=by, at=at)
     audit.record("assessment.sent", form, by=by, at=at, year=form.year, version=form.version)
-    if draft.wants_replacement:
-        ask_in_form(form=form, reason=draft.replacement_reason, by=by, at=at)

@@ -11,6 +11,7 @@ from diaban.oversight import figures as oversight
 from diaban.planning import figures as planning
 from diaban.ranking import figures as ranking
 from diaban.regulations import figures as regulations
+from diaban.replacement import figures as replacement
 from diaban.reporting import figures as reporting
 
 FIGURES: dict[str, Figure] = {
@@ -25,6 +26,7 @@ FIGURES: dict[str, Figure] = {
         exchange,
         reporting,
         assessment,
+        replacement,
         oversight,
         ranking,
     )

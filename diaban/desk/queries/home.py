@@ -11,7 +11,7 @@ from django.db.models import Case, When
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import scope_of_year
 from diaban.dashboards.rules import wording
-from diaban.desk.queries import papers, waiting
+from diaban.desk.queries import papers, replacing, waiting
 from diaban.desk.queries.places import Place, places
 from diaban.desk.rules import Task, in_order
 from diaban.exchange.models import Bulletin
@@ -33,11 +33,19 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         waiting.promised,
         waiting.answered,
         waiting.disputed,
+        replacing.to_say,
+        replacing.to_hand_over,
     ),
     Role.COMMUNE: (waiting.owed, waiting.answered, waiting.planned),
-    Role.AGENCY: (waiting.owed, papers.to_endorse, waiting.to_answer),
-    Role.BOARD: (papers.to_take, papers.to_comment, waiting.to_route, waiting.not_answered),
-    Role.STANDING: (waiting.not_answered,),
+    Role.AGENCY: (
+        waiting.owed,
+        papers.to_endorse,
+        waiting.to_answer,
+        replacing.to_say,
+        replacing.to_hand_over,
+    ),
+    Role.BOARD: (papers.to_take, papers.to_comment, waiting.to_route, waiting.not_answered, replacing.to_move),
+    Role.STANDING: (waiting.not_answered, replacing.to_move),
     Role.DISTRICT: (waiting.not_answered,),
     Role.INSPECTOR: (),
 }

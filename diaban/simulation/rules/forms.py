@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from diaban.assessment.rules import CRITERIA, Fixed, Mark
@@ -11,6 +12,7 @@ from diaban.fieldwork.rules import AgencyActKind
 from diaban.reporting.rules import CompletionLevel
 from diaban.simulation.rules.book import Book, moment
 from diaban.simulation.rules.duties import Owed
+from diaban.simulation.rules.replacing import OUT_REASONS, request_of
 from diaban.simulation.rules.reports import year_closed
 from diaban.simulation.rules.words.papers import (
     ACTS,
@@ -26,10 +28,6 @@ from diaban.simulation.rules.words.papers import (
 )
 from diaban.simulation.rules.world import Agency, Conduct, Duty, Setting
 
-OUT_REASONS = (
-    "đồng chí cả năm ít có mặt ở xã, không dự hội nghị của Đảng ủy, không phản ánh kiến nghị.",
-    "đồng chí bận nhiều việc của cơ quan, không bố trí được thời gian đi cơ sở.",
-)
 ACT_MONTHS = {AgencyActKind.CHECK: (6, 11, 9), AgencyActKind.JOINT: (1, 7, 10, 11)}
 EARLY_ACTS = {AgencyActKind.CHECK: (4,), AgencyActKind.JOINT: (1, 4)}
 """When they fall; whatever else is arranged is arranged in February. The second: in the first months of a year."""
@@ -53,9 +51,7 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
     meeting = _meeting(book, owed, day)
     with book.apart("said in forms"):
         said = _said(book, owed, level)
-    form = book.add(
-        "assessment.communeassessment",
-        at,
+    written = dict(
         **duty.scope(owed.year),
         assignment_id=duty.id,
         version=1,
@@ -78,6 +74,7 @@ def write_form(book: Book, duty: Duty, conduct: Conduct, owed: Owed) -> UUID | N
         released_at=moment(year_closed(owed.year), 16),
         **said,
     )
+    form = _add(book, at, written, asks=conduct.wanted_out)
     owed.receive(key, at, form, "assessment.communeassessment")
     _marks(book, form, level, conduct, day)
     return form
@@ -107,6 +104,13 @@ def _level(book: Book, conduct: Conduct) -> CompletionLevel:
     if conduct.care > 0.88:
         return CompletionLevel.EXCELLENT if book.chance(0.7) else CompletionLevel.GOOD
     return CompletionLevel.GOOD if book.chance(0.85) else CompletionLevel.COMPLETED
+
+
+def _add(book: Book, at: datetime, written: Mapping[str, object], *, asks: bool) -> UUID:
+    form = book.new_id(at)
+    asked = request_of(form) if asks else None
+    book.put("assessment.communeassessment", form, **written, replacement_id=asked)
+    return form
 
 
 def _marks(book: Book, form: UUID, level: CompletionLevel, conduct: Conduct, day: date) -> None:
@@ -190,34 +194,3 @@ def _review(book: Book, setting: Setting, owed: Owed, agency: Agency, zeal: floa
         commented_at=moment(owed.setting.calendar.add_working_days(day, 5), 15),
     )
     owed.receive(key, at, review, "assessment.agencyassessment")
-
-
-def write_requests(
-    book: Book, setting: Setting, wanted: list[tuple[Duty, UUID | None, Duty | None]], year: int
-) -> None:
-    """What communes asked for in their forms: verified, then decided. A new duty stands where it was granted."""
-    for duty, form, successor in wanted:
-        asked = setting.calendar.latest_working_day(date(year, 12, 4))
-        verified = setting.calendar.add_working_days(asked, book.random.randint(9, 15))
-        decided = successor.starts_on if successor else year_closed(year) + timedelta(days=12)
-        book.add(
-            "assessment.replacementrequest",
-            moment(asked),
-            **duty.scope(year),
-            assignment_id=duty.id,
-            assessment_id=form,
-            requester="commune",
-            requested_on=asked,
-            reason="not_fulfilling",
-            reason_text=f"Nêu tại phiếu nhận xét năm {year}: {book.pick(OUT_REASONS)}",
-            state="granted" if successor else "refused",
-            explanation="Đồng chí đã giải trình bằng văn bản và nhận trách nhiệm phần mình.",
-            agency_opinion="Tập thể lãnh đạo cơ quan tôn trọng ý kiến của Đảng ủy xã.",
-            verification="Ban Tổ chức đã làm việc với Đảng ủy xã, nghe đồng chí và cơ quan; nội dung nêu là có cơ sở.",
-            verified_on=verified,
-            verified_by=None,
-            decided_on=decided,
-            decided_by=None,
-            decision_symbol=successor.symbol if successor else f"{book.random.randint(500, 900)}-TB/TU",
-            new_assignment_id=successor.id if successor else None,
-        )

@@ -14,7 +14,7 @@ from diaban.simulation.rules.conduct import draw_conduct
 from diaban.simulation.rules.diary import write_lines, write_totals
 from diaban.simulation.rules.duties import Owed, grant_relief, owe, write_obligations
 from diaban.simulation.rules.facts import write_facts
-from diaban.simulation.rules.forms import write_agencies, write_form, write_requests
+from diaban.simulation.rules.forms import write_agencies, write_form
 from diaban.simulation.rules.innovations import write_innovations
 from diaban.simulation.rules.inspections import write_inspections
 from diaban.simulation.rules.matters import write_difficulties
@@ -22,6 +22,7 @@ from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.people import assign, make_agencies, make_cadres, write_assignments, write_cadres
 from diaban.simulation.rules.programmes import plan_items, send_programme, write_items
 from diaban.simulation.rules.promises import write_promises
+from diaban.simulation.rules.replacing import write_requests
 from diaban.simulation.rules.reports import write_reports
 from diaban.simulation.rules.running.year import RunningYear
 from diaban.simulation.rules.supports import write_supports
@@ -141,9 +142,9 @@ class _Year:
 
     def _replace(self, pairs: list[tuple[Duty, Conduct]], forms: dict[UUID, UUID | None]) -> list[Duty]:
         """Of the communes that asked, the Standing Committee grants every second request, the first one included."""
-        asked = [duty for duty, conduct in pairs if conduct.wanted_out and forms[duty.id]]
+        asked = [(duty, form) for duty, conduct in pairs if conduct.wanted_out and (form := forms[duty.id])]
         decided = [
-            (duty, forms[duty.id], self._successor(duty, pairs) if not i % 2 else None) for i, duty in enumerate(asked)
+            (duty, form, self._successor(duty, pairs) if not i % 2 else None) for i, (duty, form) in enumerate(asked)
         ]
         write_requests(self.book, self.setting, decided, self.year)
         return [successor for _, _, successor in decided if successor]

@@ -10,7 +10,6 @@ from diaban.assessment.models import (
     AgencyAssessment,
     AssessmentMark,
     CommuneAssessment,
-    ReplacementRequest,
     YearConclusion,
 )
 from diaban.assignments.models import Assignment, AssignmentDecision
@@ -39,6 +38,7 @@ from diaban.oversight.models import CheckItem, Finding, FindingReply, Inspection
 from diaban.people.models import Account, Agency, Cadre, Post, RoleGrant
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
 from diaban.ranking.models import QualityRanking
+from diaban.replacement.models import Handover, ReplacementRequest
 from diaban.reporting.models import PeriodicReport, ReportStep
 from diaban.simulation.rules.book import Book
 
@@ -49,8 +49,8 @@ TABLES: dict[str, type[models.Model]] = {
         *(ProgrammeStep, Visit, SituationNote, Difficulty, DifficultyStep, Innovation, InnovationAdoption, Support),
         *(Commitment, Bulletin, BulletinRead, BulletinReply, CommuneEvent, Invitation, CommuneFacts),
         *(AgencyAct, PeriodicReport, ReportStep, CommuneAssessment, AssessmentMark),
-        *(AgencyAssessment, ReplacementRequest, YearConclusion, Inspection, TeamMember, SampledDuty, CheckItem),
-        *(Finding, FindingReply, QualityRanking, Obligation, Extension, AuditEvent),
+        *(AgencyAssessment, ReplacementRequest, Handover, YearConclusion, Inspection, TeamMember, SampledDuty),
+        *(CheckItem, Finding, FindingReply, QualityRanking, Obligation, Extension, AuditEvent),
     )
 }
 

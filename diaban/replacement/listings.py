@@ -1,0 +1,67 @@
+"""Requests to replace as a list: what each person may read of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from diaban.kit import formats
+from diaban.kit.actors import Actor
+from diaban.kit.figures import Column, Kind
+from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, View
+from diaban.replacement.models import ReplacementRequest
+from diaban.replacement.policies import visible_replacements
+from diaban.replacement.rules import OPEN, ReplacementReason, ReplacementState, Requester, due_of
+
+STATES, REASONS = dict(ReplacementState.choices()), dict(ReplacementReason.choices())
+SIDES = dict(Requester.choices())
+
+
+def rows(actor: Actor) -> QuerySet[ReplacementRequest]:
+    return visible_replacements(actor)
+
+
+def standing(
+    state: str, verify_by: date, fill_by: date | None, hand_over_by: date | None, new: object, *, today: date
+) -> Said:
+    """The step, and the day by which the next one is due."""
+    label, due = STATES[state], due_of(state, verify_by, fill_by if new is None else hand_over_by)
+    if due is None:
+        return Said(label, "doing" if state in OPEN else "ok")
+    return Said(f"{label}, hạn {formats.day(due)}", "late" if due < today else "doing")
+
+
+REQUESTS = Listing(
+    noun="đề nghị thay thế",
+    columns=(
+        ListColumn("Ngày đề nghị", "requested_on", Kind.DATE, sort=("requested_on",), margin=True),
+        ListColumn("Địa bàn", "commune__name", sort=("commune__folded",), sub=Column("Năm", "year")),
+        ListColumn("Cán bộ", "cadre__full_name", sub=Column("Cơ quan", "agency__name"), sort=("cadre__sort_key",)),
+        ListColumn("Bên đề nghị", "requester", Kind.CHOICE, SIDES, phone=False),
+        ListColumn("Lý do", "reason", Kind.CHOICE, REASONS),
+        ListColumn("Số quyết định", "decision_symbol", phone=False),
+        ListColumn(
+            "Tình trạng", "state", say=standing, also=("verify_by", "fill_by", "hand_over_by", "new_assignment_id")
+        ),
+    ),
+    order=("-requested_on", "-id"),
+    address="replacement:request",
+    views=(
+        View("tat-ca", "Tất cả"),
+        View("dang-xet", "Đang xét", Q(state__in=OPEN)),
+        View("cho-ban-giao", "Chờ bàn giao", Q(state=ReplacementState.GRANTED, new_assignment__isnull=False)),
+        View("dia-ban-trong", "Địa bàn trống", Q(state=ReplacementState.GRANTED, new_assignment=None)),
+        View("da-xong", "Đã xong", Q(state__in=[ReplacementState.HANDED_OVER, ReplacementState.REFUSED])),
+    ),
+    filters=(
+        Filter("nam", "Năm", "year"),
+        Filter("buoc", "Trạng thái", "state", labels=STATES),
+        Filter("ly-do", "Lý do", "reason", labels=REASONS),
+        Filter("ben", "Bên đề nghị", "requester", labels=SIDES),
+        Filter("xa", "Địa bàn", "commune", names="name", by="code"),
+        Filter("co-quan", "Cơ quan", "agency", names="name"),
+        Filter("can-bo", "Cán bộ", "cadre", names="full_name", by="sort_key"),
+    ),
+    dates=Dates("Ngày đề nghị", "requested_on"),
+)

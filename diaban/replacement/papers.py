@@ -1,0 +1,100 @@
+"""The Standing Committee's decision to replace a cadre, and the minutes of handing over, as official documents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+
+from diaban.documents.paper import Block, Heading, Letterhead, Paper, Paragraph, Signature
+from diaban.kit import formats
+from diaban.kit.clock import local_date
+from diaban.replacement.models import Handover, ReplacementRequest
+
+DECISION = "QĐ/TU"
+
+
+def decision_paper(request: ReplacementRequest, *, at: datetime) -> Paper:
+    """As a draft before it is decided, with its number afterwards; says nothing of who asked and why."""
+    place, who = request.commune.name, f"đồng chí {request.cadre}, {request.agency}"
+    new = request.new_assignment
+    person, house = (new.cadre, new.agency) if new else (request.proposed_cadre, request.proposed_agency)
+    day = f"từ ngày {formats.day(request.effective_on)}" if request.effective_on else "từ ngày quyết định có hiệu lực"
+    blocks: list[Block] = [Heading("QUYẾT ĐỊNH", level=0)]
+    blocks.append(Paragraph(f"Điều 1. Thôi phân công {who} theo dõi {place} {day}."))
+    if person:
+        blocks.append(Paragraph(f"Phân công đồng chí {person}, {house}, theo dõi {place} {day}."))
+    last = f", xong trước ngày {formats.day(request.hand_over_by)}" if request.hand_over_by else ""
+    blocks.append(Paragraph(f"Điều 2. Hai đồng chí bàn giao công việc của địa bàn{last}."))
+    blocks.append(
+        Paragraph(f"Điều 3. Ban Tổ chức Tỉnh ủy, Đảng ủy {place}, các cơ quan và đồng chí có tên thi hành quyết định.")
+    )
+    return Paper(
+        letterhead=_letterhead(request, at),
+        type_name="QUYẾT ĐỊNH",
+        abstract=("thay cán bộ theo dõi địa bàn", place),
+        blocks=tuple(blocks),
+        basis=(
+            f"Căn cứ Quyết định số {request.assignment.decision.symbol} về phân công cán bộ theo dõi,",
+            "Xét đề nghị của Ban Tổ chức Tỉnh ủy,",
+        ),
+        signature=Signature(post="BÍ THƯ", name="", authority=("T/M BAN THƯỜNG VỤ",)),
+        recipients=("Như Điều 3", "Thường trực Tỉnh ủy", "Lưu"),
+        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
+        notice=_notice(),
+    )
+
+
+def handover_paper(handover: Handover, *, at: datetime) -> Paper:
+    request = handover.request
+    new = request.new_assignment
+    blocks: list[Block] = [
+        Paragraph(f"Bên giao: đồng chí {request.cadre}, {request.agency}."),
+        Paragraph(f"Bên nhận: đồng chí {new.cadre}, {new.agency}." if new else "Bên nhận: chưa phân công."),
+        *_part("I-", "TÌNH HÌNH ĐỊA BÀN", handover.situation.split("\n")),
+        *_part("II-", "KHÓ KHĂN, VƯỚNG MẮC CÒN MỞ", handover.difficulties or ["Không có."]),
+        *_part("III-", "CAM KẾT CHƯA XONG", handover.commitments or ["Không có."]),
+        *_part("IV-", "ĐẦU MỐI LIÊN HỆ", handover.contacts.split("\n")),
+        Paragraph(f"Bên giao ký: {_signed(handover.given_at)}. Bên nhận ký: {_signed(handover.taken_at)}."),
+    ]
+    return Paper(
+        letterhead=_letterhead(request, at, symbol="BB/TU"),
+        type_name="BIÊN BẢN",
+        abstract=("bàn giao địa bàn", request.commune.name),
+        blocks=tuple(blocks),
+        basis=(f"Căn cứ Quyết định số {request.decision_symbol} của Ban Thường vụ Tỉnh ủy,",),
+        signature=Signature(post="BÊN NHẬN", name=str(new.cadre) if new else ""),
+        recipients=("Ban Tổ chức Tỉnh ủy", "Hai bên", "Lưu"),
+        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
+        notice=_notice(),
+    )
+
+
+def _part(number: str, title: str, lines: list[str]) -> list[Block]:
+    return [Heading(title, number), *(Paragraph(line) for line in lines if line)]
+
+
+def _signed(at: datetime | None) -> str:
+    return formats.day(local_date(at)) if at else "chưa ký"
+
+
+def _letterhead(request: ReplacementRequest, at: datetime, symbol: str = DECISION) -> Letterhead:
+    place = request.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    return Letterhead(
+        superior="",
+        issuer=f"TỈNH ỦY {place.upper()}",
+        symbol=symbol,
+        number=_number(request.decision_symbol) if symbol == DECISION else None,
+        place=place,
+        on=request.decided_on or local_date(at),
+    )
+
+
+def _number(symbol: str) -> int | None:
+    """The number of a decision written as 812-QĐ/TU; a draft has none."""
+    number = symbol.partition("-")[0]
+    return int(number) if number.isdecimal() else None
+
+
+def _notice() -> str:
+    return "Dữ liệu mô phỏng" if settings.DEMO else ""

@@ -1,0 +1,74 @@
+"""The words and the course of a request to replace a cadre. Plain Python."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diaban.kit.enums import Labelled
+
+
+class Requester(Labelled):
+    COMMUNE = "commune", "Đảng ủy xã, phường, thị trấn"
+    CADRE = "cadre", "Cán bộ theo dõi"
+    AGENCY = "agency", "Cơ quan của cán bộ"
+    BOARD = "board", "Ban Tổ chức Tỉnh ủy"
+    STANDING = "standing", "Ban Thường vụ Tỉnh ủy"
+
+
+class Side(Labelled):
+    """Who is heard before the Board verifies."""
+
+    CADRE = "cadre", "Cán bộ theo dõi"
+    AGENCY = "agency", "Cơ quan của cán bộ"
+    AREA_LEAD = "area_lead", "Đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"
+
+
+class ReplacementReason(Labelled):
+    NOT_FULFILLING = "not_fulfilling", "Chưa làm tròn nhiệm vụ theo dõi"
+    TRANSFER = "transfer", "Chuyển công tác"
+    RETIREMENT = "retirement", "Nghỉ hưu"
+    HEALTH = "health", "Sức khỏe"
+    CONFLICT = "conflict", "Quan hệ công tác"
+    MERGER = "merger", "Sáp nhập đơn vị"
+    OTHER = "other", "Lý do khác"
+
+
+class Proposal(Labelled):
+    KEEP = "keep", "Giữ cán bộ, kèm yêu cầu"
+    REPLACE = "replace", "Thay cán bộ theo dõi"
+    MOVE = "move", "Thay, và phân công cán bộ cũ theo dõi địa bàn khác"
+
+
+class ReplacementState(Labelled):
+    REQUESTED = "requested", "Đã đề nghị"
+    VERIFIED = "verified", "Ban Tổ chức đã xác minh"
+    PROPOSED = "proposed", "Ban Tổ chức đã đề xuất"
+    GRANTED = "granted", "Ban Thường vụ đồng ý thay"
+    REFUSED = "refused", "Ban Thường vụ không thay"
+    HANDED_OVER = "handed_over", "Đã bàn giao"
+    LAPSED = "lapsed", "Không còn phải xét"
+
+
+NEXT: dict[ReplacementState, frozenset[ReplacementState]] = {
+    ReplacementState.REQUESTED: frozenset({ReplacementState.VERIFIED, ReplacementState.LAPSED}),
+    ReplacementState.VERIFIED: frozenset({ReplacementState.PROPOSED, ReplacementState.LAPSED}),
+    ReplacementState.PROPOSED: frozenset({ReplacementState.GRANTED, ReplacementState.REFUSED, ReplacementState.LAPSED}),
+    ReplacementState.GRANTED: frozenset({ReplacementState.HANDED_OVER}),
+    ReplacementState.REFUSED: frozenset(),
+    ReplacementState.HANDED_OVER: frozenset(),
+    ReplacementState.LAPSED: frozenset(),
+}
+OPEN = (ReplacementState.REQUESTED, ReplacementState.VERIFIED, ReplacementState.PROPOSED)
+REPLACED = (ReplacementState.GRANTED, ReplacementState.HANDED_OVER)
+
+
+def decided(state: str) -> bool:
+    """Whether the Standing Committee has spoken; what lapsed was never decided."""
+    return state not in {*OPEN, ReplacementState.LAPSED}
+
+
+def due_of(state: str, verify_by: date, hand_over_by: date | None) -> date | None:
+    """By when the step that waits is due; of proposal and decision no day is set."""
+    if state == ReplacementState.REQUESTED:
+        return verify_by
+    return hand_over_by if state == ReplacementState.GRANTED else None

@@ -1,0 +1,112 @@
+"""Requests read: the list, one request step by step, the decision as a document."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from diaban.documents.docx import render_docx
+from diaban.documents.exports import attachment, list_response
+from diaban.documents.html import render_html
+from diaban.documents.pdf import render_pdf
+from diaban.kit import clock
+from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.listing import open_listing
+from diaban.people.access import actor_required
+from diaban.people.policies import READERS
+from diaban.replacement import papers, policies, queries
+from diaban.replacement.listings import REQUESTS, rows
+from diaban.replacement.rules import NEXT, ReplacementState, Side
+from diaban.replacement.views.moving import SIDES
+
+DECIDERS = (Role.BOARD, Role.STANDING)
+
+
+@require_GET
+@actor_required(*READERS)
+def requests(request: ActorRequest) -> HttpResponse:
+    page = open_listing(REQUESTS, rows(request.actor), request.GET, today=clock.today())
+    return render(request, "replacement/requests.html", {"page": page, "made_at": clock.now()})
+
+
+@require_GET
+@actor_required(*READERS)
+def requests_file(request: ActorRequest) -> HttpResponse:
+    page = open_listing(REQUESTS, rows(request.actor), request.GET, today=clock.today())
+    return list_response(page, name="de-nghi-thay-the", title="Đề nghị thay thế cán bộ theo dõi", at=clock.now())
+
+
+@require_GET
+@actor_required(*READERS)
+def of_assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The request that waits on an assignment; where there is none, the page to ask."""
+    found = queries.open_of(request.actor, pk)
+    if found is not None:
+        return redirect("replacement:request", pk=found.pk)
+    duty = queries.duty_in_view(request.actor, pk)
+    if duty is None or policies.requester_for(request.actor, duty) is None:
+        raise Http404
+    return redirect("replacement:ask", pk=pk)
+
+
+@require_GET
+@actor_required(*READERS)
+def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
+    found, actor = in_view(request, pk), request.actor
+    state = ReplacementState(found.state)
+    verifies, decides = policies.may_verify(actor, found), policies.may_decide(actor, found)
+    said = {Side.CADRE: found.explanation, Side.AGENCY: found.agency_opinion, Side.AREA_LEAD: found.area_lead_opinion}
+    asked = state is ReplacementState.REQUESTED
+    heard = [
+        (side.label, said[side], slug if asked and not said[side] and policies.may_be_heard(actor, found, side) else "")
+        for slug, side in SIDES.items()
+    ]
+    context = {
+        "one": found,
+        "heard": heard,
+        "lacking": [label for label, text, _ in heard if not text],
+        "can": {
+            "verify": verifies and ReplacementState.VERIFIED in NEXT[state],
+            "propose": verifies and ReplacementState.PROPOSED in NEXT[state],
+            "decide": decides and ReplacementState.GRANTED in NEXT[state],
+            "fill": decides and state is ReplacementState.GRANTED and found.new_assignment_id is None,
+            "print": actor.is_(*DECIDERS) and found.proposal not in ("", "keep"),
+        },
+        "handover": queries.handover_of(actor, found),
+        "today": clock.today(),
+    }
+    return render(request, "replacement/request.html", context)
+
+
+@require_GET
+@actor_required(*DECIDERS)
+def document(request: ActorRequest, pk: UUID) -> HttpResponse:
+    found = _proposed(request, pk)
+    paper = render_html(papers.decision_paper(found, at=clock.now()))
+    return render(request, "replacement/document.html", {"one": found, "paper": paper})
+
+
+@require_GET
+@actor_required(*DECIDERS)
+def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
+    paper = papers.decision_paper(_proposed(request, pk), at=clock.now())
+    return attachment(render_docx(paper) if form == "docx" else render_pdf(paper), name="quyet-dinh-thay", form=form)
+
+
+def in_view(request: ActorRequest, pk: UUID) -> Any:
+    """What the person may not see is answered like what is not there."""
+    found = queries.request_in_view(request.actor, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _proposed(request: ActorRequest, pk: UUID) -> Any:
+    found = in_view(request, pk)
+    if found.proposal in ("", "keep"):
+        raise Http404
+    return found
