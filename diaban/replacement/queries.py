@@ -60,6 +60,11 @@ def duty_in_view(actor: Actor, pk: UUID) -> Assignment | None:
     return visible_assignments(actor).select_related(*along).filter(pk=pk).first()
 
 
+def duties_running(actor: Actor, today: date) -> list[Assignment]:
+    rows = visible_assignments(actor).filter(Q(ends_on=None) | Q(ends_on__gt=today), starts_on__lte=today)
+    return list(rows.select_related("commune", "cadre", "agency").order_by("commune__name", "pk"))
+
+
 def open_of(actor: Actor, assignment: UUID) -> ReplacementRequest | None:
     """The newest that the person may know of and that waits."""
     rows = visible_replacements(actor).filter(assignment_id=assignment, state__in=OPEN)

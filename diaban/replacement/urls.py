@@ -8,6 +8,7 @@ _PAPER = "ban-giao/<uuid:pk>/"
 urlpatterns = [
     path("thay-the/", reading.requests, name="requests"),
     path("thay-the/tep.xlsx", reading.requests_file, name="requests_file"),
+    path("thay-the/moi/", reading.choose, name="choose"),
     path("thay-the/phan-cong/<uuid:pk>/", reading.of_assignment, name="of_assignment"),
     path("thay-the/phan-cong/<uuid:pk>/moi/", moving.ask, name="ask"),
     path(_ONE, reading.request_page, name="request"),

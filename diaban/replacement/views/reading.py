@@ -21,7 +21,7 @@ from diaban.people.policies import READERS
 from diaban.replacement import papers, policies, queries
 from diaban.replacement.listings import REQUESTS, rows
 from diaban.replacement.rules import NEXT, ReplacementState, Side
-from diaban.replacement.views.moving import SIDES
+from diaban.replacement.views.moving import ASKERS, SIDES
 
 DECIDERS = (Role.BOARD, Role.STANDING)
 
@@ -30,7 +30,9 @@ DECIDERS = (Role.BOARD, Role.STANDING)
 @actor_required(*READERS)
 def requests(request: ActorRequest) -> HttpResponse:
     page = open_listing(REQUESTS, rows(request.actor), request.GET, today=clock.today())
-    return render(request, "replacement/requests.html", {"page": page, "made_at": clock.now()})
+    return render(
+        request, "replacement/requests.html", {"page": page, "made_at": clock.now(), "asks": request.actor.is_(*ASKERS)}
+    )
 
 
 @require_GET
@@ -38,6 +40,14 @@ def requests(request: ActorRequest) -> HttpResponse:
 def requests_file(request: ActorRequest) -> HttpResponse:
     page = open_listing(REQUESTS, rows(request.actor), request.GET, today=clock.today())
     return list_response(page, name="de-nghi-thay-the", title="Đề nghị thay thế cán bộ theo dõi", at=clock.now())
+
+
+@require_GET
+@actor_required(*ASKERS)
+def choose(request: ActorRequest) -> HttpResponse:
+    """Where another cadre may be asked for: the duties that run now, within the person's scope."""
+    duties = queries.duties_running(request.actor, clock.today())
+    return render(request, "replacement/choose.html", {"duties": duties})
 
 
 @require_GET

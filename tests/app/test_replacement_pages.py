@@ -1,0 +1,86 @@
+"""Another cadre over the pages: asked for, all are heard, the Board proposes, the Committee decides, both sign."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from diaban.assignments.models import Assignment
+from diaban.kit.actors import Role
+from diaban.people.models import Post
+from diaban.replacement.models import Handover, ReplacementRequest
+from tests import make
+from tests.app.test_assessment_send import WHY
+from tests.pages import Browsers, browsers, posted, said
+
+pytestmark = pytest.mark.django_db
+SURE = {"chac-chan": "1"}
+
+
+@pytest.fixture
+def people(settings: Settings) -> Browsers:
+    settings.DIABAN_CLOCK = date(2023, 6, 20)
+    return browsers()
+
+
+def standing(people: Browsers) -> Client:
+    account, client = make.account(), Client()
+    make.grant(account=account, role=Role.STANDING, province=people.world.province)
+    client.force_login(account)
+    return client
+
+
+def asked(people: Browsers) -> str:
+    path = f"/thay-the/phan-cong/{people.world.at_pa_co.pk}/moi/"
+    answer = posted(people.pa_co, path, reason="not_fulfilling", text=WHY, **SURE)
+    assert answer.status_code == 302, said(answer)
+    return f"/thay-the/{ReplacementRequest.objects.get().pk}/"
+
+
+def step(client: Client, path: str, **answers: str) -> None:
+    answer = posted(client, path, **answers, **SURE)
+    assert answer.status_code == 302, said(answer)
+
+
+def test_the_whole_way(people: Browsers) -> None:
+    world, committee, path = people.world, standing(people), asked(people)
+    post = Post.objects.filter(cadre=world.son).first() or Post.objects.create(
+        cadre=world.son, agency=world.xay_dung, title="Phó Giám đốc", starts_on=date(2020, 1, 1)
+    )
+    assert "Còn thiếu ý kiến" in said(people.board.get(path))
+    step(people.lan, f"{path}y-kien/can-bo/", text="Tôi nhận thiếu sót.")
+    step(people.noi_vu, f"{path}y-kien/co-quan/", text="Đồng ý thay.")
+    assert posted(people.board, f"{path}xac-minh/", result="Đúng.", **SURE).status_code == 422
+    step(committee, f"{path}y-kien/phu-trach/", text="Thống nhất.")
+    step(people.board, f"{path}xac-minh/", result="Nội dung đúng.")
+    step(people.board, f"{path}de-xuat/", proposal="replace", text="Thay đồng chí.", post=str(post.pk))
+    assert "quyết định" in said(committee.get(f"{path}ban-in/")).lower()
+    decided = {"symbol": "812-QĐ/TU", "decided_on": "20/6/2023", "effective_on": "01/7/2023", "post": str(post.pk)}
+    step(committee, f"{path}quyet-dinh/", **decided)
+    assert Assignment.objects.get(commune=world.pa_co, ends_on=None).cadre == world.son
+    paper = f"/ban-giao/{Handover.objects.get().pk}/"
+    step(people.lan, f"{paper}soan/", situation="Ổn định.", contacts="Văn phòng Đảng ủy.")
+    step(people.lan, f"{paper}ky/")
+    assert "Ổn định." in said(people.son.get(paper))
+    assert paper in said(people.son.get("/"))
+    step(people.son, f"{paper}ky/")
+    assert ReplacementRequest.objects.get().state == "handed_over"
+    assert "812-QĐ/TU" in said(people.pa_co.get("/thay-the/"))
+    assert people.pa_co.get("/thay-the/tep.xlsx").status_code == 200
+    assert people.son.get(f"{paper}bien-ban.docx").status_code == 200
+    assert people.son.get(path).status_code == 404
+
+
+def test_what_is_wrong_is_said_and_a_stranger_finds_nothing(people: Browsers) -> None:
+    path = f"/thay-the/phan-cong/{people.world.at_pa_co.pk}/moi/"
+    answer = posted(people.pa_co, path, reason="not_fulfilling", text="Kém.", **SURE)
+    assert (answer.status_code, ReplacementRequest.objects.count()) == (422, 0)
+    assert "việc cụ thể" in said(answer)
+    assert {one.get(path).status_code for one in (people.hang_kia, people.son, people.inspector)} == {404}
+    one = asked(people)
+    assert {name.get(one).status_code for name in (people.hang_kia, people.son)} == {404}
+    assert people.pa_co.get(f"{one}xac-minh/").status_code == 404
+    assert "Đề nghị" in said(people.lan.get("/"))
