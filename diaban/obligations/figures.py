@@ -11,7 +11,7 @@ from django.db.models.lookups import LessThan
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope, everybody
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.rules import ObligationKind
+from diaban.obligations.rules import REPORT_KINDS, ObligationKind
 from diaban.people.figures import (
     AGENCY,
     BY_AGENCY,
@@ -26,6 +26,8 @@ from diaban.people.figures import (
 from diaban.regulations.rules import standard_calendar
 
 KINDS = dict(ObligationKind.choices())
+NUMBERS = {"0": ""} | {str(number): f"kỳ {number}" for number in range(1, 13)}
+"""Which month or quarter, in a list of all sorts."""
 
 RECEIVED = Q(received_on__isnull=False)
 RECEIVED_IN_TIME = RECEIVED & (Q(days_late=0) | Q(cause_confirmed=True))
@@ -49,6 +51,7 @@ LEDGER = Ledger(
     rows=open_rows,
     columns=(
         Column("Loại", "kind", Kind.CHOICE, KINDS),
+        Column("Kỳ", "period", Kind.CHOICE, NUMBERS),
         COMMUNE,
         CADRE,
         AGENCY,
@@ -79,7 +82,7 @@ def _five(
     )
 
 
-REPORTS = Q(kind__in=[ObligationKind.HALF_YEAR_REPORT, ObligationKind.YEAR_REPORT])
+REPORTS = Q(kind__in=sorted(REPORT_KINDS))
 DAYS_LATE = Figure(
     "bc-so-ngay-cham",
     "M10",
@@ -102,6 +105,8 @@ EXCUSED = Figure(
 
 FIGURES = (
     *_five(ObligationKind.PROGRAMME, "ct", "M3", "Chương trình theo dõi", "chương trình"),
+    *_five(ObligationKind.MONTH_REPORT, "bc-thang", "M10", "Báo cáo tháng", "báo cáo"),
+    *_five(ObligationKind.QUARTER_REPORT, "bc-quy", "M10", "Báo cáo quý", "báo cáo"),
     *_five(ObligationKind.HALF_YEAR_REPORT, "bc-6t", "M10", "Báo cáo 6 tháng", "báo cáo"),
     *_five(ObligationKind.YEAR_REPORT, "bc-nam", "M10", "Báo cáo năm", "báo cáo"),
     DAYS_LATE,
@@ -120,6 +125,8 @@ FIGURES = (
 
 MATRIX_KINDS = (
     (ObligationKind.PROGRAMME, "Chương trình năm", "ct"),
+    (ObligationKind.MONTH_REPORT, "Báo cáo tháng", "bc-thang"),
+    (ObligationKind.QUARTER_REPORT, "Báo cáo quý", "bc-quy"),
     (ObligationKind.HALF_YEAR_REPORT, "Báo cáo 6 tháng", "bc-6t"),
     (ObligationKind.YEAR_REPORT, "Báo cáo năm", "bc-nam"),
     (ObligationKind.COMMUNE_ASSESSMENT, "Phiếu nhận xét", "pnx"),

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from diaban.assignments.models import Assignment
 from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
-from diaban.obligations.rules import ObligationKind, Relief
+from diaban.obligations.rules import ObligationKind, Relief, called
 from diaban.people.models import Agency, Cadre
 from diaban.places.models import Unit
 from diaban.regulations.models import RuleSet
@@ -18,6 +18,11 @@ from diaban.regulations.models import RuleSet
 OF_AN_AGENCY = Q(kind=ObligationKind.AGENCY_ASSESSMENT.value)
 FREE_OF_ASSIGNMENT = Q(assignment=None, commune=None, cadre=None)
 TIED_TO_ASSIGNMENT = Q(assignment__isnull=False, commune__isnull=False, cadre__isnull=False)
+NUMBERED = (
+    Q(kind=ObligationKind.MONTH_REPORT.value, period__range=(1, 12))
+    | Q(kind=ObligationKind.QUARTER_REPORT.value, period__range=(1, 4))
+    | (~Q(kind__in=[ObligationKind.MONTH_REPORT.value, ObligationKind.QUARTER_REPORT.value]) & Q(period=0))
+)
 NOTHING_RECEIVED = Q(received_at=None, received_on=None, days_late=None, received_record=None, received_kind="")
 RECEIVED = Q(received_at__isnull=False, received_on__isnull=False, days_late__isnull=False) & ~Q(received_kind="")
 
@@ -25,13 +30,14 @@ RECEIVED = Q(received_at__isnull=False, received_on__isnull=False, days_late__is
 class Obligation(models.Model):
     """Something owed in a year. Commune, agency and cadre are those of the assignment, as on the day.
 
-    Its id follows from what it is (assignment or agency, kind, year), so that expecting it twice is expecting it once.
+    Its id follows from what it is (assignment or agency, kind, year, period): expecting it twice is expecting it once.
     `days_late` is in working days, 0 when in time, filled on receipt.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField("loại", max_length=20, choices=ObligationKind.choices())
     year = models.PositiveSmallIntegerField("năm")
+    period = models.PositiveSmallIntegerField("kỳ trong năm (tháng, quý)", default=0)
     assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công")
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
     commune = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="xã, phường, thị trấn")
@@ -63,7 +69,7 @@ class Obligation(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["assignment", "year", "kind"], name="one_obligation_per_assignment_year_and_kind"
+                fields=["assignment", "year", "kind", "period"], name="one_obligation_per_assignment_kind_and_period"
             ),
             models.UniqueConstraint(
                 fields=["agency", "year", "kind"],
@@ -74,6 +80,7 @@ class Obligation(models.Model):
                 condition=(OF_AN_AGENCY & FREE_OF_ASSIGNMENT) | (~OF_AN_AGENCY & TIED_TO_ASSIGNMENT),
                 name="obligation_names_who_owes_it",
             ),
+            models.CheckConstraint(condition=NUMBERED, name="obligation_is_numbered_within_its_year"),
             models.CheckConstraint(
                 condition=Q(opens_on__lte=F("due_on"), due_on__lte=F("locks_on")), name="obligation_days_in_order"
             ),
@@ -90,7 +97,7 @@ class Obligation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind_label} {self.year}"
+        return self.called
 
     @property
     def final_due(self) -> date:
@@ -98,8 +105,9 @@ class Obligation(models.Model):
         return self.extended_to or self.due_on
 
     @property
-    def kind_label(self) -> str:
-        return ObligationKind(self.kind).label
+    def called(self) -> str:
+        """With its period: Báo cáo tháng 3/2024."""
+        return called(ObligationKind(self.kind), self.period, self.year)
 
 
 class Extension(models.Model):

@@ -9,7 +9,8 @@ from diaban.documents.filled import LARGEST
 from diaban.kit import fields
 from diaban.kit.forms import RecordForm
 from diaban.planning.forms.programmes import ReturnForm as ReturnProgrammeForm
-from diaban.reporting.rules import CompletionLevel, ReportKind, Section, in_order
+from diaban.regulations.rules import ReportKind
+from diaban.reporting.rules import CompletionLevel, Section, in_order
 
 HINTS = {
     "situation": "Sáu lĩnh vực; quốc phòng, an ninh chỉ ghi đề mục, nội dung mật gửi theo đường mật.",

@@ -7,11 +7,13 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, View
+from diaban.obligations.figures import NUMBERS
+from diaban.regulations.rules import ReportKind
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
-from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState
+from diaban.reporting.rules import CompletionLevel, ReportState
 
-STATES, KINDS = dict(ReportState.choices()), dict(ReportKind.choices())
+STATES, KINDS = dict(ReportState.choices()), {kind.value: kind.label.capitalize() for kind in ReportKind}
 TAGS = {"draft": "", "submitted": "doing", "endorsed": "doing", "received": "ok", "returned": "due", "replaced": "off"}
 
 
@@ -24,7 +26,8 @@ REPORTS = Listing(
     columns=(
         ListColumn("Gửi ngày", "submitted_at", Kind.DATE, sort=("submitted_at",), margin=True),
         ListColumn("Địa bàn", "commune__name", sort=("commune__folded",), sub=Column("Cán bộ", "cadre__full_name")),
-        ListColumn("Kỳ", "kind", Kind.CHOICE, KINDS, sub=Column("Năm", "year")),
+        ListColumn("Báo cáo", "kind", Kind.CHOICE, KINDS, sub=Column("Kỳ", "number", Kind.CHOICE, NUMBERS)),
+        ListColumn("Năm", "year"),
         ListColumn("Cơ quan", "agency__name", phone=False),
         ListColumn("Bản", "version", Kind.NUMBER, phone=False),
         ListColumn("Trạng thái", "state", Kind.CHOICE, STATES, tags=TAGS),
@@ -43,7 +46,7 @@ REPORTS = Listing(
     ),
     filters=(
         Filter("nam", "Năm", "year"),
-        Filter("ky", "Kỳ", "kind", labels=KINDS),
+        Filter("ky", "Báo cáo", "kind", labels=KINDS),
         Filter("xa", "Địa bàn", "commune", names="name", by="code"),
         Filter("co-quan", "Cơ quan", "agency", names="name"),
         Filter("can-bo", "Cán bộ", "cadre", names="full_name", by="sort_key"),

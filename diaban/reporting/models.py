@@ -5,7 +5,8 @@ from diaban.assignments.models import Assignment
 from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import ScopedRecord
-from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState
+from diaban.regulations.rules import ReportKind, ReportPeriod
+from diaban.reporting.rules import CompletionLevel, ReportState
 
 
 class PeriodicReport(ScopedRecord):
@@ -14,7 +15,8 @@ class PeriodicReport(ScopedRecord):
     journal = Journalled()
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+", verbose_name="phân công")
-    kind = models.CharField("kỳ", max_length=6, choices=ReportKind.choices())
+    kind = models.CharField("kỳ", max_length=9, choices=ReportKind.choices())
+    number = models.PositiveSmallIntegerField("tháng, quý", default=0)
     version = models.PositiveSmallIntegerField("phiên bản", default=1)
     sections = models.JSONField("các mục", default=dict)
     figures = models.JSONField("số liệu lúc gửi", default=dict)
@@ -27,12 +29,18 @@ class PeriodicReport(ScopedRecord):
         indexes = [models.Index(fields=["province", "year", "kind"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["assignment", "year", "kind", "version"], name="one_report_per_period_and_version"
+                fields=["assignment", "year", "kind", "number", "version"], name="one_report_per_period_and_version"
             ),
             models.UniqueConstraint(
-                fields=["assignment", "year", "kind"],
+                fields=["assignment", "year", "kind", "number"],
                 condition=~Q(state=ReportState.REPLACED),
                 name="one_report_in_force_per_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ReportKind.MONTH.value, number__range=(1, 12))
+                | Q(kind=ReportKind.QUARTER.value, number__range=(1, 4))
+                | (~Q(kind__in=[ReportKind.MONTH.value, ReportKind.QUARTER.value]) & Q(number=0)),
+                name="a_report_is_numbered_within_its_year",
             ),
             models.CheckConstraint(
                 condition=Q(state=ReportState.DRAFT) | Q(submitted_at__isnull=False),
@@ -41,7 +49,15 @@ class PeriodicReport(ScopedRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{ReportKind(self.kind).label} {self.year}, {self.commune}"
+        return f"{self.called}, {self.commune}"
+
+    @property
+    def period(self) -> ReportPeriod:
+        return ReportPeriod(ReportKind(self.kind), self.number)
+
+    @property
+    def called(self) -> str:
+        return self.period.in_year(self.year)
 
 
 class ReportStep(models.Model):

@@ -12,9 +12,10 @@ from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import AgencyGroup, Post
 from diaban.people.rules.posts import post_said
+from diaban.regulations.rules import ReportKind
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.queries.reports import Counted
-from diaban.reporting.rules import CompletionLevel, ReportKind, ReportState, in_order, sentences
+from diaban.reporting.rules import CompletionLevel, ReportState, in_order, sentences
 
 RECIPIENTS = (
     "Ban Tổ chức Tỉnh ủy",
@@ -70,7 +71,8 @@ def mark_of(report: PeriodicReport) -> str:
 
 
 def _period(report: PeriodicReport) -> str:
-    return "6 tháng đầu" if report.kind == ReportKind.HALF else "cả"
+    """Thus: 6 tháng đầu năm; cả năm; quý II năm."""
+    return {ReportKind.HALF_YEAR: "6 tháng đầu", ReportKind.YEAR: "cả"}.get(report.period.kind, report.period.words)
 
 
 def _body(report: PeriodicReport, counted: Counted, post: Post | None) -> list[Block]:

@@ -10,8 +10,9 @@ from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
+from diaban.regulations.rules import ReportKind, ReportPeriod
 from diaban.reporting.models import PeriodicReport, ReportStep
-from diaban.reporting.rules import SECTIONS, ReportKind, ReportState
+from diaban.reporting.rules import SECTIONS, ReportState
 from diaban.reporting.services import (
     begin_report,
     endorse_report,
@@ -31,7 +32,7 @@ TEXTS = dict.fromkeys(SECTIONS, "Có nội dung.")
 
 def sent(world: World) -> PeriodicReport:
     by = world.as_lan
-    report = begin_report(assignment=world.at_pa_co, kind=ReportKind.HALF, year=2023, by=by, at=AT)
+    report = begin_report(assignment=world.at_pa_co, period=ReportPeriod(ReportKind.HALF_YEAR), year=2023, by=by, at=AT)
     write_report(report=report, texts=TEXTS, by=by, at=AT)
     return submit_report(report=report, by=by, at=AT)
 

@@ -11,9 +11,10 @@ from diaban.fieldwork.services import confirm_support, record_support
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
+from diaban.regulations.rules import ReportKind, ReportPeriod
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
-from diaban.reporting.rules import SECTIONS, CompletionLevel, ReportKind, ReportState, sections_of
+from diaban.reporting.rules import SECTIONS, CompletionLevel, ReportState, sections_of
 from diaban.reporting.services import begin_report, submit_report, write_report
 from tests import make
 from tests.make import World
@@ -26,7 +27,7 @@ TEXTS = dict.fromkeys(SECTIONS, "Có nội dung.")
 def begun(world: World, **changes: object) -> PeriodicReport:
     given: dict[str, object] = {
         "assignment": world.at_pa_co,
-        "kind": ReportKind.HALF,
+        "period": ReportPeriod(ReportKind.HALF_YEAR),
         "year": 2023,
         "by": world.as_lan,
         "at": AT,
@@ -56,7 +57,7 @@ def test_a_period_has_one_report() -> None:
     begun(world)
     with pytest.raises(RuleBroken, match="Báo cáo 6 tháng 2023 của địa bàn này đã có"):
         begun(world)
-    begun(world, kind=ReportKind.YEAR)
+    begun(world, period=ReportPeriod(ReportKind.YEAR))
 
 
 def test_sections_are_written_one_by_one() -> None:
@@ -130,7 +131,7 @@ def test_the_numbers_are_those_up_to_the_cut_off_and_stay() -> None:
 
 def test_the_year_asks_for_a_level() -> None:
     world, at = make.world(), at_hanoi(date(2023, 11, 20))
-    report = written(world, kind=ReportKind.YEAR)
+    report = written(world, period=ReportPeriod(ReportKind.YEAR))
     with pytest.raises(RuleBroken, match="Báo cáo năm phải tự nhận mức hoàn thành"):
         submit_report(report=report, by=world.as_lan, at=at)
     write_report(report=report, texts={}, self_level=CompletionLevel.GOOD, by=world.as_lan, at=at)

@@ -15,6 +15,7 @@ from diaban.regulations.rules import (
     Mark,
     MonthDay,
     ReportKind,
+    ReportPeriod,
     RuleValues,
     build,
     decode,
@@ -46,7 +47,10 @@ def test_a_value_survives_its_way_through_the_database(key: str) -> None:
 
 def test_a_stored_set_gives_typed_values() -> None:
     rules = build({"year_due_day": "11-29", "report_kinds": ["year"]}, rule_set=SET, name="Bộ thử")
-    assert (rules.report_due(ReportKind.YEAR, 2023), rules.report_kinds) == (date(2023, 11, 29), (ReportKind.YEAR,))
+    assert (rules.report_due(ReportPeriod(ReportKind.YEAR), 2023), rules.report_kinds) == (
+        date(2023, 11, 29),
+        (ReportKind.YEAR,),
+    )
     assert (rules.rule_set, rules.name, rules.min_visits_per_year) == (SET, "Bộ thử", 4)
 
 
@@ -67,8 +71,8 @@ def test_an_unknown_parameter_is_refused() -> None:
 
 def test_the_days_of_a_year() -> None:
     assert RULES.programme_due(2023) == date(2023, 1, 31)
-    assert RULES.report_cutoff(ReportKind.HALF_YEAR, 2023) == date(2023, 6, 14)
-    assert RULES.report_due(ReportKind.HALF_YEAR, 2023) == date(2023, 6, 20)
+    assert RULES.report_cutoff(ReportPeriod(ReportKind.HALF_YEAR), 2023) == date(2023, 6, 14)
+    assert RULES.report_due(ReportPeriod(ReportKind.HALF_YEAR), 2023) == date(2023, 6, 20)
     assert RULES.assessment_window(2023) == (date(2023, 11, 15), date(2023, 12, 5))
     assert RULES.locks_on(2023) == date(2024, 1, 31)
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from diaban.kit.objections import Objection
+from diaban.regulations.rules import ReportKind, ReportPeriod
 from diaban.reporting.rules import (
     NEXT,
     SECTIONS,
     CompletionLevel,
     ReportFacts,
-    ReportKind,
     ReportState,
     sections_of,
     sending_objections,
@@ -17,7 +17,7 @@ from diaban.reporting.rules import (
 )
 
 WHOLE = ReportFacts(
-    kind=ReportKind.YEAR,
+    period=ReportPeriod(ReportKind.YEAR),
     sections=sections_of(dict.fromkeys(SECTIONS, "Có.")),
     self_level=CompletionLevel.GOOD,
     today=date(2023, 11, 28),
@@ -43,7 +43,7 @@ def test_only_the_year_asks_for_a_level() -> None:
     assert sending_objections(replace(WHOLE, self_level=None)) == [
         Objection("self_level", "Báo cáo năm phải tự nhận mức hoàn thành.")
     ]
-    assert sending_objections(replace(WHOLE, self_level=None, kind=ReportKind.HALF)) == []
+    assert sending_objections(replace(WHOLE, self_level=None, period=ReportPeriod(ReportKind.HALF_YEAR))) == []
 
 
 def test_numbers_are_waited_for_unless_the_assignment_is_over() -> None:

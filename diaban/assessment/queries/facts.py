@@ -23,7 +23,7 @@ from diaban.obligations.rules import CADRE_KINDS, ObligationKind
 from diaban.planning.policies import visible_programmes
 from diaban.planning.rules import ProgrammeState
 from diaban.regulations.queries import calendar, rule_values
-from diaban.reporting.queries import lists_of, numbers_of
+from diaban.reporting.queries import lists_of, numbers_of, year_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ Facts = Mapping[str, list[Fact]]
 def facts_beside(actor: Actor, assignment: Assignment, year: int, *, today: date) -> Facts:
     """The year up to today, or whole when it is over."""
     until = min(today, date(year, 12, 31))
-    have, at = numbers_of(assignment, year=year, until=until), lists_of(assignment, year=year, until=until)
+    span = year_until(year, until)
+    have, at = numbers_of(assignment, span), lists_of(assignment, span)
     papers = _papers(actor, assignment, year, today)
     return {
         "programme": [_programme(actor, assignment, year), *papers.get(ObligationKind.PROGRAMME, [])],

@@ -68,9 +68,10 @@ def matrix(scope: Scope, districts: dict[str, tuple[str, int]]) -> Matrix:
     found: dict[tuple[str, str], tuple[int, int, int]] = {}
     for kind, district, total, done, gap in many_rows((scope, "matrix"), partial(_counts, scope)):
         found[kind, str(district)] = (done, total, gap)
+    rows = [_row(kind, label, figure, found, tuple(districts)) for kind, label, figure in MATRIX_KINDS]
     return Matrix(
         districts=tuple(name for name, _ in districts.values()),
-        rows=tuple(_row(kind, label, figure, found, tuple(districts)) for kind, label, figure in MATRIX_KINDS),
+        rows=tuple(row for row in rows if row.whole.total),
     )
 
 

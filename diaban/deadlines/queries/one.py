@@ -12,12 +12,11 @@ from diaban.kit.actors import Actor
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import may_decide, visible_obligations
 from diaban.obligations.queries import standing_of
-from diaban.obligations.rules import ObligationKind, Standing
+from diaban.obligations.rules import ObligationKind, Standing, period_of
 from diaban.regulations.models import RuleParameter
 from diaban.regulations.queries import calendar, rule_values
 from diaban.regulations.rules import PARAMETERS, Mark, WorkingCalendar
 from diaban.regulations.rules.calendar import day_month
-from diaban.reporting.queries.reports import OWED
 
 RECORDS = {"planning.programme": "planning:programme", "reporting.periodicreport": "reporting:report"}
 """Which page shows the record that answered it."""
@@ -57,7 +56,7 @@ def _record(actor: Actor, row: Obligation) -> str:
         return reverse(name, args=[row.received_record])
     if row.kind == ObligationKind.PROGRAMME and row.assignment_id:
         return reverse("planning:of_assignment", args=[row.assignment_id, row.year])
-    period = next((kind for kind, owed in OWED.items() if owed == row.kind), None)
+    period = period_of(ObligationKind(row.kind), row.period)
     if period and row.assignment_id:
         return reverse("reporting:of_assignment", args=[row.assignment_id, period.slug, row.year])
     return ""

@@ -113,10 +113,18 @@ def _standings(
     stood = with_standing(owed, on=today, rules=rules, calendar=calendar(today.year - 1, today.year))
     for one in stood.order_by("due_on", "id"):
         if one.assignment_id:
-            due = one.extended_to or one.due_on
-            found[one.assignment_id][ObligationKind(one.kind)] = Standing(State(one.state), due)
+            kind, now = ObligationKind(one.kind), Standing(State(one.state), one.extended_to or one.due_on)
+            found[one.assignment_id][kind] = _pressing(found[one.assignment_id].get(kind), now)
     kinds = [kind for kind in ObligationKind if any(kind in row for row in found.values())]
     return kinds, found
+
+
+def _pressing(before: Standing | None, now: Standing) -> Standing:
+    """Of several periods of one sort: the first that is missing, else the last that began."""
+    if before is None:
+        return now
+    settled = before.state is not State.MISSING and now.state is not State.NOT_OPEN
+    return now if settled else before
 
 
 def _months(actor: Actor, cadre: Cadre, today: date) -> list[int]:

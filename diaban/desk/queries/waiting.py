@@ -19,9 +19,8 @@ from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.rules import CADRE_KINDS, ObligationKind
+from diaban.obligations.rules import CADRE_KINDS, ObligationKind, period_of
 from diaban.planning.rules import EventKind
-from diaban.reporting.queries.reports import OWED as REPORT_OWED
 
 AHEAD = timedelta(days=45)
 """How far a person looks ahead."""
@@ -61,14 +60,14 @@ def _told_of(extended_to: date | None, urged_on: date | None) -> str:
 
 
 def _name_of(one: Obligation) -> str:
-    return f"{one.kind_label} {one.year}, {one.commune}" if one.commune else f"{one.kind_label} {one.year}"
+    return f"{one.called}, {one.commune}" if one.commune else one.called
 
 
 def _paper(one: Obligation, today: date) -> str:
     """Where it is written; empty while it is written on paper only."""
     if one.kind == ObligationKind.PROGRAMME and one.assignment_id:
         return reverse("planning:of_assignment", args=[one.assignment_id, one.year])
-    period = next((kind for kind, owed in REPORT_OWED.items() if owed == one.kind), None)
+    period = period_of(ObligationKind(one.kind), one.period)
     if period and one.assignment_id and one.opens_on <= today + AHEAD:
         return reverse("reporting:of_assignment", args=[one.assignment_id, period.slug, one.year])
     if one.kind == ObligationKind.COMMUNE_ASSESSMENT and one.assignment_id and one.opens_on <= today:

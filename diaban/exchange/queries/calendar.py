@@ -106,7 +106,7 @@ def _due(actor: Actor, first: date, last: date) -> Iterator[Entry]:
     rows = visible_obligations(actor).filter(received_on=None, closed_on=None, due_on__range=(first, last))
     counted: dict[tuple[date, str], int] = defaultdict(int)
     for one in rows.exclude(kind__in=SEALED).order_by("due_on", "id"):
-        counted[one.due_on, f"{one.kind_label} {one.year}"] += 1
+        counted[one.due_on, one.called] += 1
     for (day, name), count in counted.items():
         said = name if count == 1 else f"{name}: {count} nơi chưa gửi"
         yield Entry(f"han-{day:%Y%m%d}-{slugify_vi(name)}@dia-ban", day, "Hạn gửi", said, "")

@@ -8,11 +8,22 @@ from diaban.obligations.rules.expected import (
     expected_of_agency,
     requirements,
 )
-from diaban.obligations.rules.kinds import CADRE_KINDS, ObligationKind, Relief, State
+from diaban.obligations.rules.kinds import (
+    CADRE_KINDS,
+    KIND_OF_REPORT,
+    REPORT_KINDS,
+    ObligationKind,
+    Relief,
+    State,
+    called,
+    period_of,
+)
 from diaban.obligations.rules.standing import ObligationFacts, Standing, days_late_of, standing
 
 __all__ = [
     "CADRE_KINDS",
+    "KIND_OF_REPORT",
+    "REPORT_KINDS",
     "AssignmentFacts",
     "Expected",
     "ObligationFacts",
@@ -21,9 +32,11 @@ __all__ = [
     "Requirements",
     "Standing",
     "State",
+    "called",
     "days_late_of",
     "expected",
     "expected_of_agency",
+    "period_of",
     "requirements",
     "standing",
 ]

@@ -8,13 +8,8 @@ from datetime import date, timedelta
 
 from diaban.kit.formats import day_party
 from diaban.kit.law import cites
-from diaban.obligations.rules.kinds import ObligationKind
-from diaban.regulations.rules import ReportKind, RuleValues, WorkingCalendar
-
-KIND_OF_REPORT = {
-    ReportKind.HALF_YEAR: ObligationKind.HALF_YEAR_REPORT,
-    ReportKind.YEAR: ObligationKind.YEAR_REPORT,
-}
+from diaban.obligations.rules.kinds import KIND_OF_REPORT, ObligationKind
+from diaban.regulations.rules import ReportPeriod, RuleValues, WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,8 @@ class Expected:
     due_on: date
     locks_on: date
     reason: str
+    number: int = 0
+    """Of the period within the year: the month, the quarter; 0 for what is owed once a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Requirements:
 def expected(assignment: AssignmentFacts, *, year: int, rules: RuleValues, calendar: WorkingCalendar) -> list[Expected]:
     """Everything that follows from one assignment in one year, in the order of due days."""
     found = [_programme(assignment, year, rules, calendar)]
-    found += [_report(assignment, kind, year, rules, calendar) for kind in rules.report_kinds]
+    found += [_report(assignment, period, year, rules, calendar) for period in rules.report_periods]
     found += [_commune_assessment(assignment, year, rules, calendar)]
     owed = [item for item in found if item is not None]
     return sorted(owed, key=lambda item: item.due_on)
@@ -116,15 +113,15 @@ def _programme(assignment: AssignmentFacts, year: int, rules: RuleValues, calend
 
 @cites("Kết luận 1016-KL/TU: báo cáo theo định kỳ, đúng thời gian quy định; ngày cụ thể là mặc định của phần mềm")
 def _report(
-    assignment: AssignmentFacts, kind: ReportKind, year: int, rules: RuleValues, calendar: WorkingCalendar
+    assignment: AssignmentFacts, period: ReportPeriod, year: int, rules: RuleValues, calendar: WorkingCalendar
 ) -> Expected | None:
-    cutoff = rules.report_cutoff(kind, year)
-    due = _due(rules.report_due(kind, year), rules, calendar)
+    cutoff = rules.report_cutoff(period, year)
+    due = _due(rules.report_due(period, year), rules, calendar)
     if not _held_long_enough(assignment, cutoff, due, rules):
         return None
-    owed = KIND_OF_REPORT[kind]
-    reason = f"{owed.label} {year}, số liệu đến {day_party(cutoff)}, hạn {day_party(due)}."
-    return Expected(owed, f"{kind.value}_due_day", cutoff, due, rules.locks_on(year), reason)
+    key, locks = f"{period.kind.value}_due_day", rules.locks_on(year)
+    reason = f"{period.in_year(year)}, số liệu đến {day_party(cutoff)}, hạn {day_party(due)}."
+    return Expected(KIND_OF_REPORT[period.kind], key, cutoff, due, locks, reason, period.number)
 
 
 @cites("Kết luận 1016-KL/TU: Đảng ủy xã nhận xét vào thời điểm cuối năm; ngày cụ thể là mặc định của phần mềm")

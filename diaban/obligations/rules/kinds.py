@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from diaban.kit.enums import Labelled
+from diaban.regulations.rules import ReportKind, ReportPeriod
 
 
 class ObligationKind(Labelled):
     PROGRAMME = "programme", "Chương trình theo dõi"
+    MONTH_REPORT = "month_report", "Báo cáo tháng"
+    QUARTER_REPORT = "quarter_report", "Báo cáo quý"
     HALF_YEAR_REPORT = "half_year_report", "Báo cáo 6 tháng"
     YEAR_REPORT = "year_report", "Báo cáo năm"
     COMMUNE_ASSESSMENT = "commune_assessment", "Phiếu nhận xét của xã"
     AGENCY_ASSESSMENT = "agency_assessment", "Đánh giá tập thể lãnh đạo cơ quan"
 
 
-CADRE_KINDS = frozenset({ObligationKind.PROGRAMME, ObligationKind.HALF_YEAR_REPORT, ObligationKind.YEAR_REPORT})
+KIND_OF_REPORT = {
+    ReportKind.MONTH: ObligationKind.MONTH_REPORT,
+    ReportKind.QUARTER: ObligationKind.QUARTER_REPORT,
+    ReportKind.HALF_YEAR: ObligationKind.HALF_YEAR_REPORT,
+    ReportKind.YEAR: ObligationKind.YEAR_REPORT,
+}
+REPORT_KINDS = frozenset(KIND_OF_REPORT.values())
+CADRE_KINDS = REPORT_KINDS | {ObligationKind.PROGRAMME}
 """Owed by the cadre. The commune owes its assessment, the agency's leadership its own."""
+
+
+def period_of(kind: ObligationKind, number: int = 0) -> ReportPeriod | None:
+    """Which period a report of this kind speaks of; null for what is no report."""
+    return next((ReportPeriod(report, number) for report, owed in KIND_OF_REPORT.items() if owed is kind), None)
+
+
+def called(kind: ObligationKind, number: int, year: int) -> str:
+    """Thus: Chương trình theo dõi 2024; Báo cáo tháng 3/2024."""
+    period = period_of(kind, number)
+    return period.in_year(year) if period else f"{kind.label} {year}"
 
 
 class State(Labelled):

@@ -109,8 +109,9 @@ def _rows(
 
 def _row(item: Expected, owner: UUID, province: int, agency: UUID, year: int, rules: RuleValues) -> Obligation:
     return Obligation(
-        id=uuid5(owner, f"{item.kind.value}:{year}"),
+        id=uuid5(owner, f"{item.kind.value}:{year}" + (f":{item.number}" if item.number else "")),
         kind=item.kind,
+        period=item.number,
         year=year,
         province_id=province,
         agency_id=agency,

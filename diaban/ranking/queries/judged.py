@@ -8,7 +8,7 @@ from diaban.assessment.models import AssessmentMark, CommuneAssessment
 from diaban.assessment.rules import Mark
 from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
-from diaban.obligations.rules import ObligationKind
+from diaban.obligations.rules import REPORT_KINDS, ObligationKind
 from diaban.oversight.models import Finding
 from diaban.planning.models import Programme
 from diaban.planning.rules import ProgrammeState
@@ -23,20 +23,24 @@ NO_SHORTCOMINGS = Shortcomings(0, 0, ())
 
 def programmes(part: Slice) -> dict[UUID, tuple[Paper, ...]]:
     back = part.of(Programme.objects.filter(state=ProgrammeState.RETURNED)).values_list("assignment_id", flat=True)
-    returned = {(assignment, ObligationKind.PROGRAMME.value) for assignment in back}
+    returned = {(assignment, ObligationKind.PROGRAMME.value, 0) for assignment in back}
     return _papers(part, [ObligationKind.PROGRAMME], returned)
 
 
 def reports(part: Slice) -> dict[UUID, tuple[Paper, ...]]:
-    back = part.of(PeriodicReport.objects.filter(state=ReportState.RETURNED)).values_list("assignment_id", "kind")
-    returned = {(assignment, f"{kind}_report") for assignment, kind in back}
-    return _papers(part, [ObligationKind.HALF_YEAR_REPORT, ObligationKind.YEAR_REPORT], returned)
+    back = part.of(PeriodicReport.objects.filter(state=ReportState.RETURNED)).values_list(
+        "assignment_id", "kind", "number"
+    )
+    returned = {(assignment, f"{kind}_report", number) for assignment, kind, number in back}
+    return _papers(part, sorted(REPORT_KINDS), returned)
 
 
-def _papers(part: Slice, kinds: list[ObligationKind], returned: set[tuple[UUID, str]]) -> dict[UUID, tuple[Paper, ...]]:
+def _papers(
+    part: Slice, kinds: list[ObligationKind], returned: set[tuple[UUID, str, int]]
+) -> dict[UUID, tuple[Paper, ...]]:
     """What is neither received nor due yet is not owed. A paper that was sent back and not sent again is incomplete."""
     rows = part.of(Obligation.objects.filter(kind__in=kinds, closed_on=None, cadre__isnull=False))
-    columns = ("cadre_id", "assignment_id", "kind", "received_on", "days_late", "cause_confirmed", "id")
+    columns = ("cadre_id", "assignment_id", "kind", "period", "received_on", "days_late", "cause_confirmed", "id")
     due = rows.values_list(*columns, "due_on", "extended_to")
     found = {}
     for cadre, mine in grouped(due).items():
@@ -45,10 +49,10 @@ def _papers(part: Slice, kinds: list[ObligationKind], returned: set[tuple[UUID, 
                 part.known(received),
                 min(late or 0, DAYS_PER_UNIT) if part.known(received) else 0,
                 excused,
-                (assignment, kind) not in returned,
+                (assignment, kind, number) not in returned,
                 (reference("viec-phai-lam", id),),
             )
-            for assignment, kind, received, late, excused, id, due_on, extended_to in mine
+            for assignment, kind, number, received, late, excused, id, due_on, extended_to in mine
             if part.known(received) or (extended_to or due_on) < part.as_of
         )
     return found

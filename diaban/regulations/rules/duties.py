@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diaban.kit.enums import Labelled
 from diaban.regulations.rules.parameter import Mark, MonthDay, Source, Unit, parameter
+from diaban.regulations.rules.periods import ReportKind
 from diaban.regulations.rules.sources import (
     DATA_CUTOFF,
     DECISION_718,
@@ -33,11 +34,6 @@ class Decider(Labelled):
 class ProgrammeApproval(Labelled):
     AGENCY_THEN_BOARD = "agency_then_board", "lãnh đạo cơ quan xác nhận, Ban Tổ chức đăng ký (không duyệt nội dung)"
     AGENCY = "agency", "lãnh đạo cơ quan xác nhận"
-
-
-class ReportKind(Labelled):
-    HALF_YEAR = "half_year", "báo cáo 6 tháng"
-    YEAR = "year", "báo cáo năm"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +132,12 @@ class ReportRules:
         Unit.LIST,
         Source(Mark.SOURCE, "Kết luận 1016-KL/TU: báo cáo “theo định kỳ”, “một năm”"),
     )
+    month_cutoff_day: int = parameter(19, "Chốt số liệu báo cáo tháng: ngày", 14, Unit.DAY_OF_MONTH, DATA_CUTOFF)
+    month_due_day: int = parameter(19, "Hạn gửi báo cáo tháng: ngày", 20, Unit.DAY_OF_MONTH, OURS)
+    quarter_cutoff_day: int = parameter(
+        19, "Chốt số liệu báo cáo quý: ngày của tháng cuối quý", 14, Unit.DAY_OF_MONTH, DATA_CUTOFF
+    )
+    quarter_due_day: int = parameter(19, "Hạn gửi báo cáo quý: ngày của tháng cuối quý", 20, Unit.DAY_OF_MONTH, OURS)
     half_year_cutoff_day: MonthDay = parameter(
         19, "Chốt số liệu báo cáo 6 tháng", MonthDay(6, 14), Unit.DAY_OF_YEAR, DATA_CUTOFF
     )

@@ -33,6 +33,7 @@ class Unit(Labelled):
     PERCENT = "percent", "%"
     POINTS = "points", "điểm"
     DAY_OF_YEAR = "day_of_year", "ngày trong năm"
+    DAY_OF_MONTH = "day_of_month", "ngày trong tháng"
     FLAG = "flag", "có hoặc không"
     CHOICE = "choice", "lựa chọn"
     LIST = "list", "danh sách"

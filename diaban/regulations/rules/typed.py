@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import get_args, get_origin
 
 from diaban.kit.enums import Labelled
-from diaban.regulations.rules.parameter import MonthDay
+from diaban.regulations.rules.parameter import MonthDay, Unit
 from diaban.regulations.rules.steps import Steps
-from diaban.regulations.rules.values import TYPES
+from diaban.regulations.rules.values import PARAMETERS, TYPES
 
 NONE = "-"
 """What stands for «không xét» in steps."""
@@ -41,7 +41,7 @@ def read(key: str, text: str) -> object:
     """The value that was typed for a parameter of numbers, days or steps. ValueError carries the sentence."""
     kind = TYPES[key]
     if kind is int:
-        return _number(text)
+        return _day_of_month(text) if PARAMETERS[key].unit is Unit.DAY_OF_MONTH else _number(text)
     if kind is MonthDay:
         return _day(text)
     if get_origin(kind) is tuple and several_of(key) is None:
@@ -68,6 +68,13 @@ def _number(text: str) -> int:
     if not clean.isascii() or not clean.isdecimal() or len(clean) > 9:
         raise ValueError(f"“{text.strip()}” không phải một số nguyên từ 0 trở lên.")
     return int(clean)
+
+
+def _day_of_month(text: str) -> int:
+    day = _number(text)
+    if not 1 <= day <= 28:
+        raise ValueError("Chọn một ngày tháng nào cũng có: từ 1 đến 28.")
+    return day
 
 
 def _day(text: str) -> MonthDay:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import cast, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -13,7 +13,6 @@ from diaban.regulations.rules.duties import (
     AssignmentRules,
     MatterRules,
     ProgrammeRules,
-    ReportKind,
     ReportRules,
     VisitRules,
 )
@@ -25,6 +24,7 @@ from diaban.regulations.rules.judgement import (
     ReplacementRules,
 )
 from diaban.regulations.rules.parameter import MonthDay, Parameter
+from diaban.regulations.rules.periods import ReportPeriod, report_periods
 from diaban.regulations.rules.rating import RatingRules
 from diaban.regulations.rules.steps import Steps
 
@@ -52,13 +52,29 @@ class RuleValues(
         """From this day of the year before, the programme of `year` may be handed in."""
         return self.programme_opens_day.in_year(year - 1)
 
-    def report_cutoff(self, kind: ReportKind, year: int) -> date:
-        return {ReportKind.HALF_YEAR: self.half_year_cutoff_day, ReportKind.YEAR: self.year_cutoff_day}[kind].in_year(
-            year
-        )
+    @property
+    def report_periods(self) -> list[ReportPeriod]:
+        """What a whole year's assignment reports on."""
+        return report_periods(self.report_kinds)
 
-    def report_due(self, kind: ReportKind, year: int) -> date:
-        return {ReportKind.HALF_YEAR: self.half_year_due_day, ReportKind.YEAR: self.year_due_day}[kind].in_year(year)
+    def report_begins(self, period: ReportPeriod, year: int) -> date:
+        """The first day that the report speaks of: the day after the last report of its kind was cut off."""
+        if not period.within_the_year:
+            return date(year, 1, 1)
+        length, first = len(period.months), period.months[0]
+        before = ReportPeriod(period.kind, period.number - 1 or 12 // length)
+        return self.report_cutoff(before, year if first > length else year - 1) + timedelta(days=1)
+
+    def report_cutoff(self, period: ReportPeriod, year: int) -> date:
+        """The last day that the report speaks of."""
+        return self._day_of(period, year, "cutoff")
+
+    def report_due(self, period: ReportPeriod, year: int) -> date:
+        return self._day_of(period, year, "due")
+
+    def _day_of(self, period: ReportPeriod, year: int, what: str) -> date:
+        stated = getattr(self, f"{period.kind.value}_{what}_day")
+        return stated.in_year(year) if isinstance(stated, MonthDay) else date(year, period.months[-1], stated)
 
     def assessment_window(self, year: int) -> tuple[date, date]:
         """First and last day, both included, on which a commune's form is in time."""

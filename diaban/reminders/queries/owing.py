@@ -15,7 +15,7 @@ from django.urls import reverse
 from diaban.assignments.models import Assignment, AssignmentRole
 from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
-from diaban.obligations.rules import CADRE_KINDS, ObligationKind
+from diaban.obligations.rules import CADRE_KINDS, ObligationKind, called
 from diaban.places.models import Unit
 from diaban.planning.models import Programme
 from diaban.regulations.queries import rule_values_on
@@ -49,14 +49,14 @@ def unsent(province: Unit, today: date) -> Any:
     rows = Obligation.objects.annotate(last_due=Coalesce("extended_to", "due_on")).filter(
         province=province, received_on=None, closed_on=None, locks_on__gt=today, opens_on__lte=today + timedelta(AHEAD)
     )
-    columns = ("pk", "kind", "year", "last_due", "commune_id", "commune__name", "agency_id", "cadre_id")
+    columns = ("pk", "kind", "period", "year", "last_due", "commune_id", "commune__name", "agency_id", "cadre_id")
     return rows.values_list(*columns)
 
 
 def lines_of(rows: Iterable[Any], people: Directory, *, today: date) -> Iterator[tuple[Told, date, bool]]:
     """Each row for whoever owes it, once overdue for the leadership of the cadre's agency too: (…, due, own)."""
-    for pk, kind, year, due, commune, place, agency, cadre in rows:
-        name = f"{ObligationKind(kind).label} {year}" + (f", {place}" if place else "")
+    for pk, kind, number, year, due, commune, place, agency, cadre in rows:
+        name = called(ObligationKind(kind), number, year) + (f", {place}" if place else "")
         line = Line(f"{name}: {countdown(due, today=today)}", _page(pk), max((today - due).days, 0))
         if kind == ObligationKind.COMMUNE_ASSESSMENT:
             own = people.communes[commune]  # sealed: nobody else is told of it

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
 from diaban.kit.actors import Actor
@@ -15,15 +17,14 @@ from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import standing_of
-from diaban.obligations.rules import ObligationKind, Standing
+from diaban.obligations.rules import KIND_OF_REPORT, Standing
 from diaban.regulations.queries import calendar, rule_values
+from diaban.regulations.rules import ReportPeriod
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
-from diaban.reporting.queries.numbers import cutoff_of, lists_of, numbers_of
-from diaban.reporting.rules import NUMBERS, Moved, Number, ReportKind, ReportState, in_order, moved_since, said
+from diaban.reporting.queries.numbers import Span, cutoff_of, lists_of, numbers_of, span_of
+from diaban.reporting.rules import NUMBERS, Moved, Number, ReportState, in_order, moved_since, said
 
-OWED = {ReportKind.HALF: ObligationKind.HALF_YEAR_REPORT, ReportKind.YEAR: ObligationKind.YEAR_REPORT}
-"""Which obligation a report answers."""
 ALONG = ("commune__parent", "cadre", "agency", "province", "assignment__decision")
 
 
@@ -46,8 +47,12 @@ class Counted:
 
     lines: list[Line]
     values: Mapping[str, int]
-    until: date
+    span: Span
     moved: list[Moved]
+
+    @property
+    def until(self) -> date:
+        return self.span.until
 
 
 def report_in_view(actor: Actor, pk: UUID) -> PeriodicReport | None:
@@ -60,47 +65,53 @@ def duty_in_view(actor: Actor, pk: UUID) -> Assignment | None:
     return visible_assignments(actor).select_related(*along).filter(pk=pk).first()
 
 
-def report_of(actor: Actor, assignment: UUID, kind: ReportKind, year: int) -> PeriodicReport | None:
+def report_of(actor: Actor, assignment: UUID, period: ReportPeriod, year: int) -> PeriodicReport | None:
     """The one in force for a duty and a period."""
-    rows = visible_reports(actor).filter(assignment_id=assignment, kind=kind, year=year)
+    rows = visible_reports(actor).filter(_of(period), assignment_id=assignment, year=year)
     return rows.exclude(state=ReportState.REPLACED).first()
 
 
 def versions_of(actor: Actor, report: PeriodicReport) -> list[PeriodicReport]:
     """All versions of the period that the person may see, the newest first."""
-    rows = visible_reports(actor).filter(assignment_id=report.assignment_id, kind=report.kind, year=report.year)
+    rows = visible_reports(actor).filter(_of(report.period), assignment_id=report.assignment_id, year=report.year)
     return list(rows.order_by("-version"))
 
 
-def counted(assignment: Assignment, kind: ReportKind, year: int, *, today: date) -> Counted:
+def _of(period: ReportPeriod) -> Q:
+    return Q(kind=period.kind, number=period.number)
+
+
+def counted(assignment: Assignment, period: ReportPeriod, year: int, *, today: date) -> Counted:
     """The numbers as the records give them now, up to the cut-off day or today."""
-    until = min(cutoff_of(assignment, kind, year), today)
-    values = numbers_of(assignment, year=year, until=until)
-    return Counted(_lines(values, assignment, year, until), values, until, [])
+    span = span_of(assignment, period, year, until=min(cutoff_of(assignment, period, year), today))
+    values = numbers_of(assignment, span)
+    return Counted(_lines(values, assignment, span), values, span, [])
 
 
 def counted_of(report: PeriodicReport, *, today: date) -> Counted:
     """The numbers of a report; of one that was sent, those it was sent with, and which of them moved since."""
     if not report.submitted_at:
-        return counted(report.assignment, ReportKind(report.kind), report.year, today=today)
+        return counted(report.assignment, report.period, report.year, today=today)
     frozen: dict[str, Any] = dict(report.figures)
-    last = cutoff_of(report.assignment, ReportKind(report.kind), report.year)
+    last = cutoff_of(report.assignment, report.period, report.year)
     until = date.fromisoformat(frozen["den-ngay"]) if "den-ngay" in frozen else last
     values = {key: value for key, value in frozen.items() if isinstance(value, int)}
-    now = numbers_of(report.assignment, year=report.year, until=until)
-    return Counted(_lines(values, report.assignment, report.year, until), values, until, moved_since(values, now))
+    span = span_of(report.assignment, report.period, report.year, until=until)
+    moved = moved_since(values, numbers_of(report.assignment, span))
+    return Counted(_lines(values, report.assignment, span), values, span, moved)
 
 
-def _lines(values: Mapping[str, int], assignment: Assignment, year: int, until: date) -> list[Line]:
-    lists = lists_of(assignment, year=year, until=until)
+def _lines(values: Mapping[str, int], assignment: Assignment, span: Span) -> list[Line]:
+    lists = lists_of(assignment, span)
     return [Line(one, values[one.key], lists[one.key]) for one in NUMBERS if one.key in values]
 
 
 def owed_for(
-    actor: Actor, assignment: Assignment, kind: ReportKind, year: int, today: date
+    actor: Actor, assignment: Assignment, period: ReportPeriod, year: int, today: date
 ) -> tuple[Obligation, Standing] | None:
     """The obligation that the report answers, and how it stands."""
-    owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=OWED[kind]).first()
+    mine = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year)
+    owed = mine.filter(kind=KIND_OF_REPORT[period.kind], period=period.number).first()
     if owed is None:
         return None
     rules, days = rule_values(assignment.province, year), calendar(year - 1, year + 1)

@@ -11,20 +11,7 @@ from diaban.kit.enums import Labelled
 from diaban.kit.formats import day
 from diaban.kit.law import cites
 from diaban.kit.objections import Objection
-
-
-class ReportKind(Labelled):
-    HALF = "half", "Báo cáo 6 tháng"
-    YEAR = "year", "Báo cáo năm"
-
-    @property
-    def slug(self) -> str:
-        """How the period is written in an address."""
-        return "6-thang" if self is ReportKind.HALF else "nam"
-
-    @classmethod
-    def of(cls, slug: str) -> ReportKind | None:
-        return next((one for one in cls if one.slug == slug), None)
+from diaban.regulations.rules import ReportKind, ReportPeriod
 
 
 class ReportState(Labelled):
@@ -103,7 +90,7 @@ def in_order(sections: Mapping[str, Section]) -> list[tuple[str, Section]]:
 class ReportFacts:
     """A report that is about to be sent. `cutoff` is the last day that it speaks of."""
 
-    kind: ReportKind
+    period: ReportPeriod
     sections: Mapping[str, Section]
     self_level: CompletionLevel | None
     today: date
@@ -121,7 +108,7 @@ def sending_objections(facts: ReportFacts) -> list[Objection]:
     for key, section in in_order(facts.sections):
         if not section["text"]:
             found.append(Objection(key, f"Mục “{section['heading']}” chưa có nội dung."))
-    if facts.kind is ReportKind.YEAR and facts.self_level is None:
+    if facts.period.kind is ReportKind.YEAR and facts.self_level is None:
         found.append(Objection("self_level", "Báo cáo năm phải tự nhận mức hoàn thành."))
     return found
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,14 +13,21 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.objections import demand, passage, refuse, step_objections
 from diaban.kit.records import hold
+from diaban.obligations.rules import KIND_OF_REPORT, ObligationKind
 from diaban.obligations.services.handing_in import hand_back, hand_in
 from diaban.planning.queries import year_facts
 from diaban.planning.rules import year_objections
 from diaban.reporting import policies
 from diaban.reporting.models import PeriodicReport, ReportStep
-from diaban.reporting.queries import cutoff_of, facts_of, numbers_of
-from diaban.reporting.queries.reports import OWED
-from diaban.reporting.rules import NEXT, ReportKind, ReportState, sending_objections
+from diaban.reporting.queries import cutoff_of, facts_of, numbers_of, span_of
+from diaban.reporting.rules import NEXT, ReportState, sending_objections
+
+
+class _Answered(TypedDict):
+    kind: ObligationKind
+    owner: UUID
+    year: int
+    period: int
 
 
 @transaction.atomic
@@ -29,12 +38,12 @@ def submit_report(*, report: PeriodicReport, by: Actor, at: datetime) -> Periodi
     refuse(year_objections(year_facts(report.assignment, report.year, at)))
     _move(report, ReportState.SUBMITTED, by, at)
     refuse(sending_objections(facts_of(report, at=at)))
-    until = min(cutoff_of(report.assignment, ReportKind(report.kind), report.year), local_date(at))
-    report.figures = {"den-ngay": until.isoformat(), **numbers_of(report.assignment, year=report.year, until=until)}
+    until = min(cutoff_of(report.assignment, report.period, report.year), local_date(at))
+    span = span_of(report.assignment, report.period, report.year, until=until)
+    report.figures = {"den-ngay": until.isoformat(), **numbers_of(report.assignment, span)}
     report.submitted_at = at
     report.save(update_fields=["state", "figures", "submitted_at"])
-    kind = OWED[ReportKind(report.kind)]
-    hand_in(kind=kind, owner=report.assignment_id, year=report.year, record=report, by=by, at=at)
+    hand_in(**_answered(report), record=report, by=by, at=at)
     audit.record("report.submitted", report, by=by, at=at, version=report.version)
     return report
 
@@ -69,10 +78,15 @@ def return_report(*, report: PeriodicReport, reason: str, by: Actor, at: datetim
     reason = passage(reason, field="reason", name="lý do trả lại", limit=1000)
     _move(report, ReportState.RETURNED, by, at, reason)
     report.save(update_fields=["state"])
-    kind, owner = OWED[ReportKind(report.kind)], report.assignment_id
-    hand_back(kind=kind, owner=owner, year=report.year, record=report, reason=reason, by=by, at=at)
+    hand_back(**_answered(report), record=report, reason=reason, by=by, at=at)
     audit.record("report.returned", report, by=by, at=at, reason=reason)
     return report
+
+
+def _answered(report: PeriodicReport) -> _Answered:
+    """The obligation that it answers."""
+    kind = KIND_OF_REPORT[report.period.kind]
+    return {"kind": kind, "owner": report.assignment_id, "year": report.year, "period": report.number}
 
 
 def _move(report: PeriodicReport, then: ReportState, by: Actor, at: datetime, reason: str = "") -> None:

@@ -19,13 +19,13 @@ from diaban.kit.objections import demand, passage, refuse, step_objections
 from diaban.kit.records import hold, sent_before
 from diaban.planning.queries import year_facts
 from diaban.planning.rules import year_objections
+from diaban.regulations.rules import ReportPeriod
 from diaban.reporting import policies
 from diaban.reporting.models import PeriodicReport, ReportStep
-from diaban.reporting.queries import as_written, kinds_owed
+from diaban.reporting.queries import as_written, periods_owed
 from diaban.reporting.rules import (
     NEXT,
     CompletionLevel,
-    ReportKind,
     ReportState,
     sections_of,
     unknown_sections,
@@ -38,7 +38,7 @@ OWN = "Chỉ cán bộ được phân công theo dõi địa bàn này viết b�
 def begin_report(
     *,
     assignment: Assignment,
-    kind: ReportKind,
+    period: ReportPeriod,
     year: int,
     texts: Mapping[str, str] | None = None,
     self_level: CompletionLevel | None = None,
@@ -54,16 +54,18 @@ def begin_report(
     if known := sent_before(PeriodicReport.objects.all(), id, assignment_id=assignment.pk):
         return known
     refuse(year_objections(year_facts(assignment, year, at)))
-    if kind not in kinds_owed(assignment, year):
-        raise RuleBroken(f"Năm {year} không có kỳ “{kind.label}”.", field="kind")
-    if PeriodicReport.objects.filter(assignment=assignment, year=year, kind=kind).exists():
-        raise RuleBroken(f"{kind.label} {year} của địa bàn này đã có. Hãy mở báo cáo đó.", field="kind")
+    called = period.in_year(year)
+    if period not in periods_owed(assignment, year):
+        raise RuleBroken(f"Năm {year} không có kỳ “{period.label}”.", field="period")
+    of_period = {"year": year, "kind": period.kind, "number": period.number}
+    if PeriodicReport.objects.filter(assignment=assignment, **of_period).exists():
+        raise RuleBroken(f"{called} của địa bàn này đã có. Hãy mở báo cáo đó.", field="period")
     report = PeriodicReport(
-        id=id or uuid7(), assignment=assignment, kind=kind, year=year, sections=sections_of({}), **whose(assignment)
+        id=id or uuid7(), assignment=assignment, **of_period, sections=sections_of({}), **whose(assignment)
     )
     _write(report, texts or {}, self_level)
     report.save(force_insert=True)
-    audit.record("report.begun", report, by=by, at=at, kind=kind.value, year=year)
+    audit.record("report.begun", report, by=by, at=at, period=called)
     return report
 
 
@@ -110,6 +112,7 @@ def mend_report(*, report: PeriodicReport, id: UUID | None = None, by: Actor, at
         id=id or uuid7(),
         assignment=report.assignment,
         kind=report.kind,
+        number=report.number,
         year=report.year,
         version=report.version + 1,
         sections=report.sections,

@@ -21,10 +21,11 @@ from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.people.queries import post_on
+from diaban.regulations.rules import ReportPeriod
 from diaban.reporting import papers, policies
 from diaban.reporting.listings import REPORTS, rows
 from diaban.reporting.queries import reports as queries
-from diaban.reporting.rules import NEXT, ReportKind, ReportState, in_order, sentences
+from diaban.reporting.rules import NEXT, ReportState, in_order, sentences
 
 
 @require_GET
@@ -45,7 +46,7 @@ def reports_file(request: ActorRequest) -> HttpResponse:
 @actor_required(*READERS)
 def of_assignment(request: ActorRequest, pk: UUID, kind: str, year: int) -> HttpResponse:
     """The report of a duty and a period; for its cadre, where there is none, the page to write it."""
-    duty, period = queries.duty_in_view(request.actor, pk), ReportKind.of(kind)
+    duty, period = queries.duty_in_view(request.actor, pk), ReportPeriod.of(kind)
     if duty is None or period is None:
         raise Http404
     found = queries.report_of(request.actor, pk, period, year)
@@ -61,7 +62,7 @@ def of_assignment(request: ActorRequest, pk: UUID, kind: str, year: int) -> Http
 def report(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor, today = request.actor, clock.today()
     found = in_view(request, pk)
-    state, kind = ReportState(found.state), ReportKind(found.kind)
+    state = ReportState(found.state)
     writes = policies.may_write(actor, found)
     counted = queries.counted_of(found, today=today)
     context = {
@@ -78,7 +79,7 @@ def report(request: ActorRequest, pk: UUID) -> HttpResponse:
         },
         "blank": RecordForm(),
         "versions": queries.versions_of(actor, found),
-        "owed": queries.owed_for(actor, found.assignment, kind, found.year, today),
+        "owed": queries.owed_for(actor, found.assignment, found.period, found.year, today),
         "today": today,
     }
     return render(request, "reporting/report.html", context)
@@ -111,7 +112,7 @@ def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     found = in_view(request, pk)
     paper = _paper(found)
     content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name=f"bao-cao-{found.kind}-{found.year}", form=form)
+    return attachment(content, name=f"bao-cao-{found.period.slug}-{found.year}", form=form)
 
 
 def in_view(request: ActorRequest, pk: UUID) -> Any:

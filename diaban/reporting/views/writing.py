@@ -18,11 +18,12 @@ from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.changes import changed_words
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.people.access import actor_required
+from diaban.regulations.rules import ReportPeriod
 from diaban.reporting import papers, policies, services
 from diaban.reporting.forms import ReportForm, WordForm
-from diaban.reporting.queries import as_written, kinds_owed
+from diaban.reporting.queries import as_written, periods_owed
 from diaban.reporting.queries import reports as queries
-from diaban.reporting.rules import NEXT, ReportKind, ReportState, in_order, sections_of, sentences
+from diaban.reporting.rules import NEXT, ReportState, in_order, sections_of, sentences
 from diaban.reporting.views.reading import in_view
 
 
@@ -30,17 +31,19 @@ from diaban.reporting.views.reading import in_view
 @actor_required(Role.CADRE)
 def new(request: ActorRequest, assignment: UUID, kind: str, year: int) -> HttpResponse:
     """The report is begun by its first saving; until then there is only the page."""
-    at, duty, period = clock.now(), queries.duty_in_view(request.actor, assignment), ReportKind.of(kind)
-    if duty is None or period is None or not policies.may_write(request.actor, duty):
+    at, duty, period = clock.now(), queries.duty_in_view(request.actor, assignment), ReportPeriod.of(kind)
+    if duty is None or not policies.may_write(request.actor, duty):
         raise Http404
-    if period not in kinds_owed(duty, year) or queries.report_of(request.actor, assignment, period, year):
+    if period is None or period not in periods_owed(duty, year):
+        raise Http404
+    if queries.report_of(request.actor, assignment, period, year):
         return redirect("reporting:of_assignment", pk=assignment, kind=kind, year=year)
-    form = ReportForm(request.POST or None, kind=period, sections=sections_of({}), today=clock.today())
+    form = ReportForm(request.POST or None, kind=period.kind, sections=sections_of({}), today=clock.today())
     if form.is_valid():
         made = act(
             form,
             lambda: services.begin_report(
-                assignment=duty, kind=period, year=year, **form.written, id=form.id, by=request.actor, at=at
+                assignment=duty, period=period, year=year, **form.written, id=form.id, by=request.actor, at=at
             ),
         )
         if made:
@@ -62,18 +65,18 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
         if done:
             acknowledge(request, form, done, "Đã lưu bản nháp báo cáo.", at=at)
             return redirect("reporting:edit", pk=pk)
-    return _page(request, form, found.assignment, ReportKind(found.kind), found.year, report=found)
+    return _page(request, form, found.assignment, found.period, found.year, report=found)
 
 
 @require_POST
 @actor_required(Role.CADRE)
 def checked(request: ActorRequest, assignment: UUID, kind: str, year: int) -> HttpResponse:
     """The panel «Kiểm tra trước khi gửi» for what is typed so far; nothing is saved."""
-    duty, period = queries.duty_in_view(request.actor, assignment), ReportKind.of(kind)
+    duty, period = queries.duty_in_view(request.actor, assignment), ReportPeriod.of(kind)
     if duty is None or period is None or not policies.may_write(request.actor, duty):
         raise Http404
     report = queries.report_of(request.actor, assignment, period, year)
-    form = ReportForm(request.POST, kind=period, sections=report.sections if report else sections_of({}))
+    form = ReportForm(request.POST, kind=period.kind, sections=report.sections if report else sections_of({}))
     return render(request, "reporting/completeness.html", {"checks": _checks(form)})
 
 
@@ -103,7 +106,7 @@ def word(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = _draft(request, pk)
     counted = queries.counted_of(found, today=clock.today())
     content = write_blank(papers.blank_of(found, counted=counted))
-    return attachment(content, name=f"bao-cao-{found.kind}-{found.year}-mau", form="docx")
+    return attachment(content, name=f"bao-cao-{found.period.slug}-{found.year}-mau", form="docx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,7 +130,7 @@ def _texts_of(form: WordForm, report: Any) -> dict[str, str] | None:
 def _read_back(request: ActorRequest, found: Any, texts: dict[str, str]) -> HttpResponse:
     """The form filled with what was read; it is saved by the page of writing, and compared as any other there."""
     saved = as_written(found)
-    form = ReportForm(kind=ReportKind(found.kind), sections=found.sections, initial=saved, today=clock.today())
+    form = ReportForm(kind=found.period.kind, sections=found.sections, initial=saved, today=clock.today())
     form.initial.update(texts)
     parts = [
         (section["heading"], changed_words(section["text"], texts[key]) if key in texts else None)
@@ -135,14 +138,14 @@ def _read_back(request: ActorRequest, found: Any, texts: dict[str, str]) -> Http
         if texts.get(key) != section["text"]
     ]
     return _page(
-        request, form, found.assignment, ReportKind(found.kind), found.year, report=found, read=parts
+        request, form, found.assignment, found.period, found.year, report=found, read=parts
     )  # fmt: skip
 
 
 def _form(request: ActorRequest, found: Any) -> ReportForm:
     return ReportForm(
         request.POST or None,
-        kind=ReportKind(found.kind),
+        kind=found.period.kind,
         sections=found.sections,
         initial=as_written(found),
         today=clock.today(),
@@ -164,19 +167,21 @@ def _checks(form: ReportForm) -> list[tuple[str, str, bool]]:
     return checks
 
 
-def _page(request: ActorRequest, form: ReportForm, duty: Any, kind: ReportKind, year: int, **more: Any) -> HttpResponse:
+def _page(
+    request: ActorRequest, form: ReportForm, duty: Any, period: ReportPeriod, year: int, **more: Any
+) -> HttpResponse:
     today: date = clock.today()
-    counted = queries.counted(duty, kind, year, today=today)
+    counted = queries.counted(duty, period, year, today=today)
     report = more.get("report")
     context = {
         "form": form,
         "duty": duty,
-        "kind": kind,
+        "period": period,
         "year": year,
         "checks": _checks(form),
         "counted": counted,
         "sentences": sentences(counted.values),
-        "owed": queries.owed_for(request.actor, duty, kind, year, today),
+        "owed": queries.owed_for(request.actor, duty, period, year, today),
         "report": report,
         "read": more.get("read"),
         "action": reverse("reporting:edit", args=[report.pk]) if report else "",

@@ -56,7 +56,8 @@ def owe(setting: Setting, duties: list[Duty], year: int, rule_set: UUID | None) 
         if duty.role == "sponsor":
             continue  # gives support and owes no papers
         facts = AssignmentFacts(duty.starts_on, duty.ends_on)
-        owed.expected |= {(duty.id, item.kind.value): item for item in of(facts)}
+        # Months and quarters, which a province may ask for, are not invented: they stay for its cadres to write.
+        owed.expected |= {(duty.id, item.kind.value): item for item in of(facts) if not item.number}
         by_agency.setdefault(duty.cadre.agency.id, set()).add(facts)
     for agency, held in by_agency.items():
         item = expected_of_agency(held, year=year, rules=setting.rules, calendar=setting.calendar)
@@ -75,6 +76,7 @@ def write_obligations(book: Book, owed: Owed, duties: list[Duty]) -> None:
             "obligations.obligation",
             obligation_id(subject, kind, owed.year),
             kind=kind,
+            period=item.number,
             year=owed.year,
             assignment_id=duty.id if duty else None,
             province_id=province,

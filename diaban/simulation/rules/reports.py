@@ -13,12 +13,13 @@ from diaban.simulation.rules.words.papers import BOARD, RETURNED, SECTIONS
 from diaban.simulation.rules.world import Conduct, Duty
 
 RETURNS = 0.035
-KINDS = (("half", "half_year_report"), ("year", "year_report"))
+KINDS = (("half_year", "half_year_report"), ("year", "year_report"))
+"""Those of every rule set; a month or a quarter is asked by a province's own."""
 
 
 def write_reports(book: Book, duty: Duty, conduct: Conduct, owed: Owed, trips: list[Trip]) -> None:
     for kind, owed_kind in KINDS:
-        delay = conduct.half_report if kind == "half" else conduct.year_report
+        delay = conduct.half_report if kind == "half_year" else conduct.year_report
         key = (duty.id, owed_kind)
         day = owed.day(book, key, delay, lead=4)
         if day is None:
@@ -52,6 +53,7 @@ def _report(
         **duty.scope(year),
         assignment_id=duty.id,
         kind=kind,
+        number=0,
         version=version,
         sections=_sections(book, len(trips), half_days, conduct.supports),
         figures={"chuyen-di": len(trips), "so-buoi": half_days, "ho-tro": conduct.supports},
