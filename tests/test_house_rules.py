@@ -118,7 +118,7 @@ JUDGING = {"assessment", "oversight", "ranking", "replacement", "reporting"}
 NOT_JOURNALLED = {"assessment.AssessmentDraft": "what a commune has not sent is its own"}
 DECIDED = {
     "assignments.Assignment", "assignments.AssignmentDecision", "obligations.Extension",
-    "regulations.Directive", "regulations.RuleParameter", "regulations.RuleSet",
+    "regulations.Directive", "regulations.RuleParameter", "regulations.RuleSet", "journal.SealedReading",
 }  # fmt: skip
 
 

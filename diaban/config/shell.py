@@ -37,6 +37,7 @@ RECORD: Place = ("Ghi chuyến đi", "fieldwork:visit_new", "plus", "Ghi chuyế
 WRITE: Place = ("Viết bản tin", "exchange:bulletin_new", "plus", "Bản tin")
 ASSIGNMENTS: Place = ("Nhập phân công", "intake:assignments", "ins", "Phân công")
 BURDEN: Place = ("Gánh nặng ghi chép", "desk:burden", "clock", "")
+JOURNAL: Place = ("Nhật ký ghi nhận", "journal:journal", "shield", "Nhật ký")
 REMINDERS: Place = ("Nhắc việc", "reminders:reminders", "bell", "")
 DELIVERIES: Place = ("Thư nhắc việc", "reminders:deliveries", "chat", "")
 NEWS: Place = ("Tin hoạt động", "newsroom:list", "news", "Tin")
@@ -139,7 +140,7 @@ def _places(actor: Actor | None) -> list[NavItem]:
     items.append(NavItem("Tổng hợp", reverse("dashboards:summary", args=[clock.year_summed_up()]), icon="table"))
     items.append(_item(REMINDERS))
     if actor.is_(Role.BOARD):
-        items += [_item(ASSIGNMENTS), _item(BURDEN), _item(DELIVERIES)]
+        items += [_item(ASSIGNMENTS), _item(BURDEN), _item(DELIVERIES), _item(JOURNAL)]
     return [*items, *(_item(one) for one in (NEWS, DIRECTIVES, RULES))]
 
 

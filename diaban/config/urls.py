@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 ROOMS = [
     "people",
+    "journal",
     "newsroom",
     "regulations",
     "planning",

@@ -1,5 +1,10 @@
 from django.db import models
 
+from diaban.journal.rules import Journalled
+from diaban.kit.actors import Role
+from diaban.kit.ids import uuid7
+from diaban.places.models import Unit
+
 
 class Entry(models.Model):
     """That a record was written: when, and the SHA-256 of what it then said; tied to the entry before it in its chain.
@@ -42,3 +47,33 @@ class Chain(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class SealedReading(models.Model):
+    """That somebody opened a record while it was sealed: once a person, record and day. Never changed or deleted."""
+
+    journal = Journalled()
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
+    table_name = models.CharField("bảng", max_length=63)
+    record = models.UUIDField("hồ sơ")
+    read_on = models.DateField("ngày đọc")
+    read_at = models.DateTimeField("đọc lần đầu trong ngày lúc")
+    by_id = models.UUIDField("tài khoản", null=True)
+    by_name = models.CharField("người đọc", max_length=200)
+    role = models.CharField("vai trò", max_length=20, choices=Role.choices())
+
+    class Meta:
+        verbose_name = "lần đọc hồ sơ kín"
+        ordering = ["read_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table_name", "record", "by_id", "read_on"],
+                name="a_reader_is_noted_once_a_day",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by_name}, {self.read_on:%d/%m/%Y}"

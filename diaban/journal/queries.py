@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -18,11 +19,15 @@ from diaban.journal.guard import (
     FUNCTIONS,
     UNIT,
     JournalledTable,
+    journalled_models,
     journalled_tables,
     own_triggers,
 )
 from diaban.journal.models import Entry
+from diaban.journal.policies import visible_entries, visible_readings
 from diaban.journal.rules import NATIONAL, Act, Fault, FaultKind, Head
+from diaban.kit import audit
+from diaban.kit.actors import Actor, Role
 from diaban.kit.digest import one_moment
 
 BROKEN_LINKS = f"""
@@ -106,6 +111,46 @@ def day_heads(chains: Collection[str] | None = None, day: date | None = None) ->
 def chains_of(code: str) -> list[str]:
     """The chains that the Board of a province answers for: its own, and what holds everywhere."""
     return [code, NATIONAL]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was written of one record, by whom, and who opened it while it was sealed."""
+
+    title: str
+    entries: list[Entry]
+    writers: list[tuple[datetime, str, str]]
+    readers: list[tuple[datetime, str, str]]
+    acts: dict[str, str]
+
+
+def history(actor: Actor, table: str, record: str) -> History | None:
+    """Nothing for a record whose chain the actor does not see, as for one that never was."""
+    model = next((one for one in journalled_models() if one._meta.db_table == table), None)
+    entries = list(visible_entries(actor).filter(table_name=table, record=record[:64])) if record else []
+    if model is None or not entries:
+        return None
+    lines = audit.lines_about(model._meta.label_lower, record)
+    readings = visible_readings(actor).filter(table_name=table, record__in=_key(record))
+    return History(
+        str(model._meta.verbose_name),
+        entries,
+        [(one.at, one.by_name, _role(one.role)) for one in lines if one.action != "sealed.read"],
+        [(one.read_at, one.by_name, _role(one.role)) for one in readings],
+        {act.value: act.label for act in Act},
+    )
+
+
+def _role(value: str) -> str:
+    return next((role.label for role in Role if role.value == value), value)
+
+
+def _key(record: str) -> list[UUID]:
+    """Sealed records have UUIDs; what is none was never sealed."""
+    try:
+        return [UUID(record)]
+    except ValueError:
+        return []
 
 
 def entries_of(table: str, record: str) -> QuerySet[Entry]:

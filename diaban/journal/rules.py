@@ -8,7 +8,7 @@ from datetime import date
 
 from diaban.kit.enums import Labelled
 from diaban.kit.errors import RuleBroken
-from diaban.kit.formats import day_party, number
+from diaban.kit.formats import number
 
 NATIONAL = "chung"
 """The chain of what belongs to no province, as the rule set that holds everywhere."""
@@ -78,13 +78,11 @@ class Head:
     @property
     def written(self) -> str:
         """As it is printed and typed again: the chain, the number of the entry, the code in groups of eight."""
-        groups = " ".join(self.hash[start : start + 8] for start in range(0, 64, 8))
-        return f"{self.chain} {self.seq} {groups}"
+        return f"{self.chain} {self.seq} {self.grouped}"
 
     @property
-    def said(self) -> str:
-        day = f" ngày {day_party(self.day)}" if self.day else ""
-        return f"Chuỗi {self.chain}{day}, dòng {number(self.seq)}"
+    def grouped(self) -> str:
+        return " ".join(self.hash[start : start + 8] for start in range(0, 64, 8))
 
 
 def head_on_paper(typed: str) -> Head:

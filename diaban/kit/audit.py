@@ -30,6 +30,11 @@ def lines_of(subject: models.Model) -> list[AuditEvent]:
     return list(AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id"))
 
 
+def lines_about(label: str, key: str) -> list[AuditEvent]:
+    """The same of a record that is only named: («assessment.communeassessment», its key)."""
+    return list(AuditEvent.objects.filter(subject=f"{label}:{key}").order_by("at", "id"))
+
+
 def _line(
     action: str, subject: models.Model | str, *, by: Actor, at: datetime, details: dict[str, object]
 ) -> AuditEvent:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from random import Random
 
 import pytest
+from django.conf import LazySettings
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 
 from diaban.assessment.models import AssessmentMark, CommuneAssessment
 from diaban.config import cli
 from diaban.journal.guard import journalled_tables
-from diaban.journal.models import Entry
+from diaban.journal.models import Entry, SealedReading
 from diaban.journal.queries import day_heads, entries_of, verify
 from diaban.journal.rules import FaultKind, head_on_paper
 from diaban.kit.errors import RuleBroken
@@ -20,6 +23,7 @@ from diaban.regulations.models import Directive, RuleParameter
 from diaban.regulations.services import seed_regulations
 from tests import make
 from tests.app.test_assessment_send import AT, sent
+from tests.pages import browsers
 from tests.tampering import tamper
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +153,32 @@ def test_the_command_says_where_and_takes_heads_from_paper(capsys: pytest.Captur
     assert [(one["kind"], one["table"], one["record"]) for one in found["faults"]] == [
         ("content", "assessment_communeassessment", str(form.pk))
     ]
+
+
+def test_the_board_reads_the_journal_and_who_opened_a_sealed_form(settings: LazySettings) -> None:
+    settings.DIABAN_CLOCK = date(2023, 12, 5)
+    here = browsers()
+    expect_year(province=here.world.province, year=2023, by=make.board(here.world.province), at=AT)
+    sent(here.world)
+    form = CommuneAssessment.objects.get()
+    for _ in range(2):
+        assert here.board.get(reverse("assessment:assessment", args=[form.pk])).status_code == 200
+    reading = SealedReading.objects.get()
+    assert (reading.record, reading.role) == (form.pk, "board")
+    assert entries_of("journal_sealedreading", str(reading.pk)).count() == 1
+
+    page = here.board.get("/nhat-ky/", {"bang": "assessment_communeassessment", "ma": str(form.pk), "kiem-tra": "1"})
+    text = page.content.decode()
+    assert "Nhật ký khớp" in text
+    assert reading.by_name in text
+    assert str(form.strengths) not in text
+    head = day_heads(["17"])[0]
+    assert "còn nguyên trong nhật ký" in here.board.get("/nhat-ky/", {"giay": head.written}).content.decode()
+    assert "64 ký tự" in here.board.get("/nhat-ky/", {"giay": "17 abc"}).content.decode()
+    forged = here.board.get("/nhat-ky/", {"giay": f"17 {head.seq} {'0' * 64}"}).content.decode()
+    assert "mã trên giấy không có trong chuỗi" in forged
+    assert here.board.get("/nhat-ky/", {"bang": "assessment_communeassessment", "ma": "x"}).status_code == 404
+    assert {each.get("/nhat-ky/").status_code for each in (here.lan, here.pa_co, here.inspector)} == {404}
 
 
 @pytest.mark.usefixtures("year")

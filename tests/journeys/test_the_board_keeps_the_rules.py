@@ -80,3 +80,14 @@ def test_a_list_is_shown_before_it_is_recorded(enter: Enter, width: str) -> None
     # Then the rest is recorded, and the page says so
     expect(page.get_by_role("status").first).to_contain_text("Đã nhập tệp danh-sach.xlsx: 1 phân công")
     assert fits(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_journal_proves_itself_to_the_board(enter: Enter, width: str) -> None:
+    # Given the Board at its journal; when it asks whether everything is as it was written
+    page = enter("btc", "/nhat-ky/", width=width)
+    page.get_by_role("link", name="Kiểm tra ngay").click()
+    # Then it is told so, and the heads of the days stand there to be kept on paper
+    expect(page.get_by_role("status")).to_contain_text("Nhật ký khớp")
+    expect(page.get_by_role("table")).to_contain_text("chung")
+    assert fits(page)

@@ -21,6 +21,7 @@ from diaban.dashboards.queries import summary
 from diaban.documents.policies import visible_documents
 from diaban.fieldwork.figures import innovations
 from diaban.fieldwork.policies import visible_library
+from diaban.journal.policies import visible_entries, visible_readings
 from diaban.kit import statements
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
@@ -60,6 +61,8 @@ BY_RECORD = {
 }
 """A policy, who would be told too much without it, and the records that it guards."""
 OTHERWISE = {
+    "visible_entries",
+    "visible_readings",
     "visible_library",
     "visible_cadres",
     "visible_communes",
@@ -206,6 +209,16 @@ def test_reminders_are_their_reader_s_alone_and_the_board_sees_what_left(guarded
     assert {message.channel for message in visible_messages(me)} <= {"page"}
     ours = who.role == "board" and who.province == one.province_id
     assert (visible_deliveries(me).exists(), visible_runs(me).exists()) == (ours, ours)
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_the_journal_is_read_by_the_board_of_the_province(guarded: Year, username: str) -> None:
+    who = guarded.principals[username]
+    me = actor(who)
+
+    assert visible_entries(me).exists() == (who.role == "board")
+    assert {reading.province_id for reading in visible_readings(me)} <= {who.province}
+    assert len({chain for chain in visible_entries(me).values_list("chain", flat=True) if chain != "chung"}) <= 1
 
 
 def test_whoever_has_no_province_is_told_of_no_conclusion(guarded: Year) -> None:

@@ -18,6 +18,7 @@ from diaban.documents.exports import attachment, list_response
 from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
 from diaban.documents.pdf import render_pdf
+from diaban.journal.services import note_reading
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
@@ -58,7 +59,7 @@ def of_assignment(request: ActorRequest, assignment: UUID, year: int) -> HttpRes
 @require_GET
 @actor_required(*READERS)
 def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
-    actor, today, found = request.actor, clock.today(), in_view(request, pk)
+    actor, today, found = request.actor, clock.today(), read(request, pk)
     keeps, opened = policies.may_receive(actor, found.province_id), found.released_at is not None
     returned = found.returned_at is not None
     versions = queries.versions_of(actor, found)
@@ -73,6 +74,7 @@ def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
         else [],
         "versions": versions,
         "can": {
+            "history": keeps,
             "note": keeps and not returned,
             "return": keeps and not returned and not opened,
             "answer": policies.may_answer(actor, found) and not found.answered_at,
@@ -89,14 +91,14 @@ def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def document(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The form as an official document, to be read, printed or taken along."""
-    found = in_view(request, pk)
+    found = read(request, pk)
     return render(request, "assessment/document.html", {"form": found, "paper": render_html(_paper(request, found))})
 
 
 @require_GET
 @actor_required(*READERS)
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
-    found = in_view(request, pk)
+    found = read(request, pk)
     paper = _paper(request, found)
     content = render_docx(paper) if form == "docx" else render_pdf(paper)
     return attachment(content, name=f"phieu-nhan-xet-{found.year}", form=form)
@@ -107,6 +109,14 @@ def in_view(request: ActorRequest, pk: UUID) -> Any:
     found = queries.form_in_view(request.actor, pk)
     if found is None:
         raise Http404
+    return found
+
+
+def read(request: ActorRequest, pk: UUID) -> Any:
+    """The same, opened to be read: who reads what is sealed is noted."""
+    found = in_view(request, pk)
+    if found.released_at is None:
+        note_reading(record=found, by=request.actor, at=clock.now())
     return found
 
 

@@ -1,0 +1,26 @@
+"""Who reads the journal: the Board, of its own province and of what holds everywhere."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from diaban.journal.models import Entry, SealedReading
+from diaban.journal.rules import NATIONAL
+from diaban.kit.actors import Actor, Role
+from diaban.places.models import Unit
+
+
+def chains_seen(actor: Actor) -> list[str]:
+    if not (actor.is_(Role.BOARD) and actor.province):
+        return []
+    return [*Unit.objects.filter(pk=actor.province).values_list("code", flat=True), NATIONAL]
+
+
+def visible_entries(actor: Actor) -> QuerySet[Entry]:
+    return Entry.objects.filter(chain__in=chains_seen(actor))
+
+
+def visible_readings(actor: Actor) -> QuerySet[SealedReading]:
+    """Who opened a sealed record is the Board's to know; the reader's name goes no further."""
+    readings = SealedReading.objects.all()
+    return readings.filter(province_id=actor.province) if chains_seen(actor) else readings.none()
