@@ -189,7 +189,8 @@ def home_of(model: type[models.Model], alias: str) -> str:
     if not isinstance(field, models.ForeignKey) or not isinstance(owner, type):
         raise LookupError(f"{model._meta.label}.journal: {through}")
     table, inner = connection.ops.quote_name(owner._meta.db_table), home_of(owner, above)
-    return f"SELECT {inner} FROM {table} {above} WHERE {above}.{owner._meta.pk.column} = {alias}.{field.get_attname()}"  # noqa: S608
+    key, column = owner._meta.pk.column, field.get_attname()
+    return f"SELECT ({inner}) FROM {table} {above} WHERE {above}.{key} = {alias}.{column}"  # noqa: S608
 
 
 def own_triggers() -> list[Trigger]:

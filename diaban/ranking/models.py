@@ -54,6 +54,8 @@ class RatingRound(models.Model):
     While it is a draft it is computed anew at will; from the proposal on what was computed stays as it is.
     """
 
+    journal = Journalled()
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tỉnh")
     year = models.PositiveSmallIntegerField("năm")
@@ -77,6 +79,8 @@ class RatingRound(models.Model):
 
 class RatingLine(models.Model):
     """The monitoring result of one subject within a round: what the engine said, and the level as it stands now."""
+
+    journal = Journalled(through="round")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     round = models.ForeignKey(RatingRound, models.PROTECT, related_name="lines", verbose_name="đợt đánh giá")
@@ -113,6 +117,8 @@ class RatingLine(models.Model):
 class RatingOverride(models.Model):
     """People set another level than the one that stood, and say why. It stays visible and is never taken back."""
 
+    journal = Journalled(through="line")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     line = models.ForeignKey(RatingLine, models.PROTECT, related_name="overrides", verbose_name="kết quả")
     state = models.CharField("ở bước", max_length=10, choices=RoundState.choices())
@@ -136,6 +142,8 @@ class RatingOverride(models.Model):
 
 class RatingStep(models.Model):
     """A step of a round: who, when, why, with which vote, and what was computed and proposed at that moment."""
+
+    journal = Journalled(through="round")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     round = models.ForeignKey(RatingRound, models.PROTECT, related_name="steps", verbose_name="đợt đánh giá")
@@ -171,6 +179,8 @@ class RatingStep(models.Model):
 class RatingOpinion(models.Model):
     """What somebody says of a proposed level before the Standing Committee decides."""
 
+    journal = Journalled(through="line")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     line = models.ForeignKey(RatingLine, models.PROTECT, related_name="opinions", verbose_name="kết quả")
     text = models.TextField("ý kiến")
@@ -187,6 +197,8 @@ class RatingOpinion(models.Model):
 
 class RatingAppeal(models.Model):
     """Whoever is concerned disagrees, once, and is answered."""
+
+    journal = Journalled(through="line")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     line = models.OneToOneField(RatingLine, models.PROTECT, related_name="appeal", verbose_name="kết quả")
