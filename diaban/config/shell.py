@@ -33,6 +33,8 @@ BULLETINS: Place = ("Bản tin", "exchange:bulletins", "chat", "")
 CALENDAR: Place = ("Lịch", "exchange:calendar", "cal", "")
 AGENCIES: Place = ("Cơ quan", "desk:agencies", "users", "")
 ACTS: Place = ("Việc của cơ quan", "fieldwork:agency_acts", "ins", "Việc cơ quan")
+INSPECTIONS: Place = ("Kiểm tra, giám sát", "oversight:inspections", "shield", "Kiểm tra")
+FINDINGS: Place = ("Kết luận kiểm tra", "oversight:findings", "shield", "Kết luận")
 RECORD: Place = ("Ghi chuyến đi", "fieldwork:visit_new", "plus", "Ghi chuyến")
 WRITE: Place = ("Viết bản tin", "exchange:bulletin_new", "plus", "Bản tin")
 ASSIGNMENTS: Place = ("Nhập phân công", "intake:assignments", "ins", "Phân công")
@@ -66,7 +68,7 @@ _OVERSEES = (
     CALENDAR,
 )
 PLACES: dict[Role, tuple[Place, ...]] = {
-    Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS),
+    Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS, FINDINGS),
     Role.COMMUNE: (HOME, VISITS, WRITE, DIFFICULTIES, CALENDAR, SUPPORTS, BULLETINS, *_KEEPS, COMMUNES),
     Role.AGENCY: (
         HOME,
@@ -83,6 +85,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         SUPPORTS,
         INNOVATIONS,
         CALENDAR,
+        FINDINGS,
     ),
     Role.BOARD: (
         HOME,
@@ -101,9 +104,10 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         BULLETINS,
         ACTS,
         TRYING,
+        INSPECTIONS,
     ),
-    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES, TRYING),
-    Role.INSPECTOR: (*_OVERSEES, REVIEWS, AGENCIES, ACTS),
+    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES, TRYING, INSPECTIONS),
+    Role.INSPECTOR: (HOME, INSPECTIONS, *_OVERSEES[1:], REVIEWS, AGENCIES, ACTS),
     Role.DISTRICT: _OVERSEES,
 }
 

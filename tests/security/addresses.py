@@ -6,6 +6,8 @@ EVERYBODY, SIGNED_IN, READER, POST, DEMO = ("everybody",), ("signed in",), ("rea
 BOARD, CADRE, COMMUNE, AGENCY = ("board",), ("cadre",), ("commune",), ("agency",)
 STANDING = ("standing",)
 DECIDES = ("board", "standing")
+BODIES, INSPECTS = ("board", "standing", "inspector"), ("board", "inspector")
+FOUND = (*BODIES, "agency", "cadre")
 WATCHERS = ("board", "standing", "inspector", "agency")
 
 WHO_MAY = {
@@ -114,6 +116,29 @@ WHO_MAY = {
     "replacement:handover_sign": CADRE + AGENCY,
     "replacement:handover_docx": READER,
     "replacement:handover_pdf": READER,
+    "oversight:inspections": BODIES,
+    "oversight:inspections_file": BODIES,
+    "oversight:new": INSPECTS,
+    "oversight:inspection": BODIES,
+    "oversight:decision": BOARD,
+    "oversight:cancellation": BOARD,
+    "oversight:drawing": INSPECTS,
+    "oversight:conclusion": INSPECTS,
+    "oversight:closing": BOARD,
+    "oversight:print": BODIES,
+    "oversight:docx": BODIES,
+    "oversight:pdf": BODIES,
+    "oversight:sampled": BODIES,
+    "oversight:checking": INSPECTS,
+    "oversight:finding_new": INSPECTS,
+    "oversight:sampled_file": BODIES,
+    "oversight:findings": FOUND,
+    "oversight:findings_file": FOUND,
+    "oversight:finding": FOUND,
+    "oversight:reply": AGENCY + CADRE,
+    "oversight:refusal": INSPECTS,
+    "oversight:remedy": INSPECTS,
+    "oversight:reply_file": FOUND,
     "deadlines:deadlines": READER,
     "deadlines:obligations": READER,
     "deadlines:obligations_file": READER,
@@ -241,6 +266,11 @@ EXAMPLES = {
     "assessment:release": "/phieu-nhan-xet/ket-luan/2023/",
     "assessment:reviews": "/nhan-xet-co-quan/",
     "assessment:reviews_file": "/nhan-xet-co-quan/tep.xlsx",
+    "oversight:inspections": "/kiem-tra/",
+    "oversight:inspections_file": "/kiem-tra/tep.xlsx",
+    "oversight:new": "/kiem-tra/moi/",
+    "oversight:findings": "/ket-luan-kiem-tra/",
+    "oversight:findings_file": "/ket-luan-kiem-tra/tep.xlsx",
     "deadlines:deadlines": "/ky-han/",
     "deadlines:obligations": "/ky-han/viec/",
     "deadlines:obligations_file": "/ky-han/viec/tep.xlsx",

@@ -11,7 +11,7 @@ from django.db.models import Case, When
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import scope_of_year
 from diaban.dashboards.rules import wording
-from diaban.desk.queries import papers, replacing, waiting
+from diaban.desk.queries import inspecting, papers, replacing, waiting
 from diaban.desk.queries.places import Place, places
 from diaban.desk.rules import Task, in_order
 from diaban.exchange.models import Bulletin
@@ -35,6 +35,7 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         waiting.disputed,
         replacing.to_say,
         replacing.to_hand_over,
+        inspecting.to_mend,
     ),
     Role.COMMUNE: (waiting.owed, waiting.answered, waiting.planned),
     Role.AGENCY: (
@@ -43,11 +44,20 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         waiting.to_answer,
         replacing.to_say,
         replacing.to_hand_over,
+        inspecting.to_mend,
     ),
-    Role.BOARD: (papers.to_take, papers.to_comment, waiting.to_route, waiting.not_answered, replacing.to_move),
+    Role.BOARD: (
+        papers.to_take,
+        papers.to_comment,
+        waiting.to_route,
+        waiting.not_answered,
+        replacing.to_move,
+        inspecting.to_decide,
+        inspecting.to_judge,
+    ),
     Role.STANDING: (waiting.not_answered, replacing.to_move),
     Role.DISTRICT: (waiting.not_answered,),
-    Role.INSPECTOR: (),
+    Role.INSPECTOR: (inspecting.in_hand, inspecting.to_judge),
 }
 """What a first page asks for; a role without an entry has no first page of its own."""
 OVERSEERS = frozenset({Role.BOARD, Role.STANDING, Role.DISTRICT, Role.INSPECTOR})

@@ -1,0 +1,150 @@
+"""An inspection is planned, decided, drawn, concluded: each act a page of its own, for those who may."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from diaban.kit import clock
+from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.acts import Act, act_page
+from diaban.kit.formats import number
+from diaban.kit.forms import RecordForm, acknowledge, act
+from diaban.oversight import forms, policies, queries, services
+from diaban.oversight.queries import choices
+from diaban.oversight.rules import NEXT, InspectionState
+from diaban.people.access import actor_required
+from diaban.places.queries import unit_by_id
+
+OF = {"of": "oversight:inspection", "all": "oversight:inspections", "list_title": "Kiểm tra, giám sát"}
+CANCEL = Act("Không tiến hành", "Ghi không tiến hành", "Đã ghi cuộc kiểm tra không tiến hành.", **OF)
+DRAW = Act(
+    "Rút mẫu", "Rút mẫu", "Đã rút mẫu.", question="Mỗi cuộc chỉ rút một lần, không rút lại. Rút mẫu bây giờ?", **OF
+)
+CONCLUDE = Act(
+    "Kết luận", "Kết luận", "Đã kết luận; cán bộ, cơ quan liên quan được thông báo.",
+    question="Sau khi kết luận, hồ sơ của đoàn đóng lại và người liên quan thấy các kết luận. Kết luận bây giờ?", **OF,
+)  # fmt: skip
+CLOSE = Act("Kết thúc theo dõi", "Kết thúc", "Đã kết thúc theo dõi.", "Khi mọi kết luận đã khắc phục xong.", **OF)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD, Role.INSPECTOR)
+def new(request: ActorRequest) -> HttpResponse:
+    at = clock.now()
+    province = unit_by_id(request.actor.province or 0)
+    form = forms.PlanForm(request.POST or None, today=clock.today())
+    if form.is_valid():
+        made = act(
+            form,
+            lambda: services.plan_inspection(province=province, **form.values, id=form.id, by=request.actor, at=at),
+        )
+        if made:
+            acknowledge(request, form, made, "Đã đưa vào kế hoạch.", at=at)
+            return redirect("oversight:inspection", pk=made.pk)
+    return render(request, "oversight/plan.html", {"form": form}, status=form.status)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD)
+def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
+    at, today, province = clock.now(), clock.today(), request.actor.province or 0
+    found = _held(request, pk, InspectionState.DECIDED, policies.may_decide)
+    form = forms.DecisionForm(
+        request.POST or None,
+        people=choices.people_offered(province, today),
+        agencies=choices.agencies_offered(province, today),
+        duties=choices.duties_offered(province, today),
+        today=today,
+    )
+    if found is None:
+        raise Http404
+    if form.is_valid():
+        given = form.values
+        picked = {
+            "team": form.members,
+            "agency": choices.agency_picked(province, today, given["agency"]),
+            "named": choices.duties_picked(province, given.get("named", [])),
+        }
+        given.pop("leader")
+        done = act(
+            form,
+            lambda: services.decide_inspection(inspection=found, **given | picked, by=request.actor, at=at),
+        )
+        if done:
+            acknowledge(request, form, done, "Đã ghi quyết định, giao đoàn.", at=at)
+            return redirect("oversight:inspection", pk=pk)
+    return render(request, "oversight/decide.html", {"form": form, "inspection": found}, status=form.status)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD)
+def cancellation(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = forms.CancelForm(request.POST or None, today=clock.today())
+    found = _held(request, pk, InspectionState.CANCELLED, policies.may_decide)
+
+    def work(one: Any, at: datetime) -> Any:
+        return services.cancel_inspection(inspection=one, **form.values, by=request.actor, at=at)
+
+    return act_page(request, found, form, CANCEL, work)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD, Role.INSPECTOR)
+def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = forms.DrawForm(request.POST or None, today=clock.today())
+    found = _held(request, pk, InspectionState.UNDERWAY, policies.may_work)
+
+    def work(one: Any, at: datetime) -> Any:
+        given = form.values
+        seed = given["seed"] or secrets.token_hex(4)
+        return services.draw_sample(
+            inspection=one, seed=seed, signal_kinds=given["signal_kinds"], by=request.actor, at=at
+        )
+
+    return act_page(request, found, form, replace(DRAW, hint=_prospect(found) if found else ""), work)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD, Role.INSPECTOR)
+def conclusion(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = forms.ConclusionForm(request.POST or None, today=clock.today())
+    found = _held(request, pk, InspectionState.CONCLUDED, policies.may_work)
+
+    def work(one: Any, at: datetime) -> Any:
+        return services.conclude_inspection(inspection=one, **form.values, by=request.actor, at=at)
+
+    return act_page(request, found, form, CONCLUDE, work)
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.BOARD)
+def closing(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = RecordForm(request.POST or None)
+    found = _held(request, pk, InspectionState.CLOSED, policies.may_decide)
+
+    def work(one: Any, at: datetime) -> Any:
+        return services.close_inspection(inspection=one, by=request.actor, at=at)
+
+    return act_page(request, found, form, CLOSE, work)
+
+
+def _held(request: ActorRequest, pk: UUID, then: InspectionState, may: Any) -> Any:
+    """The inspection, where the person may take it to that state now; whoever may not finds nothing."""
+    found = queries.inspection_in_view(request.actor, pk)
+    if found is None or not may(request.actor, found) or then not in NEXT[InspectionState(found.state)]:
+        return None
+    return found
+
+
+def _prospect(found: Any) -> str:
+    duties, signs = choices.prospects(found)
+    told = "; ".join(f"{kind.label}: {number(count)}" for kind, count in sorted(signs.items()))
+    return f"Trong phạm vi có {number(duties)} phân công. Số nơi có dấu hiệu: {told or 'không có'}."
