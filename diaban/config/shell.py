@@ -28,6 +28,7 @@ INNOVATIONS: Place = ("Mô hình", "fieldwork:innovations", "edit", "")
 FORMS: Place = ("Phiếu nhận xét", "assessment:assessments", "edit", "Nhận xét")
 REPLACING: Place = ("Thay thế cán bộ", "replacement:requests", "swap", "Thay thế")
 REVIEWS: Place = ("Nhận xét cơ quan", "assessment:reviews", "edit", "")
+RATINGS: Place = ("Kết quả theo dõi", "ranking:rounds", "table", "Kết quả")
 COMMITMENTS: Place = ("Cam kết", "fieldwork:commitments", "check", "")
 BULLETINS: Place = ("Bản tin", "exchange:bulletins", "chat", "")
 CALENDAR: Place = ("Lịch", "exchange:calendar", "cal", "")
@@ -68,7 +69,7 @@ _OVERSEES = (
     CALENDAR,
 )
 PLACES: dict[Role, tuple[Place, ...]] = {
-    Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS, FINDINGS),
+    Role.CADRE: (HOME, COMMUNES, RECORD, DIFFICULTIES, CALENDAR, *_WORK, BULLETINS, RATINGS, FINDINGS),
     Role.COMMUNE: (HOME, VISITS, WRITE, DIFFICULTIES, CALENDAR, SUPPORTS, BULLETINS, *_KEEPS, COMMUNES),
     Role.AGENCY: (
         HOME,
@@ -80,6 +81,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         FORMS,
         REPLACING,
         REVIEWS,
+        RATINGS,
         ACTS,
         VISITS,
         SUPPORTS,
@@ -97,6 +99,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         FORMS,
         REPLACING,
         REVIEWS,
+        RATINGS,
         AGENCIES,
         VISITS,
         SUPPORTS,
@@ -106,8 +109,8 @@ PLACES: dict[Role, tuple[Place, ...]] = {
         TRYING,
         INSPECTIONS,
     ),
-    Role.STANDING: (*_OVERSEES, REVIEWS, AGENCIES, TRYING, INSPECTIONS),
-    Role.INSPECTOR: (HOME, INSPECTIONS, *_OVERSEES[1:], REVIEWS, AGENCIES, ACTS),
+    Role.STANDING: (*_OVERSEES, REVIEWS, RATINGS, AGENCIES, TRYING, INSPECTIONS),
+    Role.INSPECTOR: (HOME, INSPECTIONS, *_OVERSEES[1:], REVIEWS, RATINGS, AGENCIES, ACTS),
     Role.DISTRICT: _OVERSEES,
 }
 

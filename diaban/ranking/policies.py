@@ -92,3 +92,10 @@ def may_return_round(actor: Actor, round: RatingRound) -> bool:
     if round.state == RoundState.PROPOSED:
         return may_prepare(actor, round.province_id)
     return round.state == RoundState.SUBMITTED and may_decide(actor, round.province_id)
+
+
+def may_type_official(actor: Actor, line: RatingLine) -> bool:
+    """The Board types the official ranking of a cadre in once the Standing Committee has decided on the result."""
+    decided = line.round.state in {RoundState.DECIDED, RoundState.PUBLISHED, RoundState.FINAL}
+    of_a_cadre = line.kind == Kind.CADRE and line.level != ""
+    return decided and of_a_cadre and is_board_of(actor, line.round.province_id)

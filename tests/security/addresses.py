@@ -7,7 +7,7 @@ BOARD, CADRE, COMMUNE, AGENCY = ("board",), ("cadre",), ("commune",), ("agency",
 STANDING = ("standing",)
 DECIDES = ("board", "standing")
 BODIES, INSPECTS = ("board", "standing", "inspector"), ("board", "inspector")
-FOUND = (*BODIES, "agency", "cadre")
+CONCERNED = (*BODIES, "agency", "cadre")
 WATCHERS = ("board", "standing", "inspector", "agency")
 
 WHO_MAY = {
@@ -132,13 +132,32 @@ WHO_MAY = {
     "oversight:checking": INSPECTS,
     "oversight:finding_new": INSPECTS,
     "oversight:sampled_file": BODIES,
-    "oversight:findings": FOUND,
-    "oversight:findings_file": FOUND,
-    "oversight:finding": FOUND,
+    "oversight:findings": CONCERNED,
+    "oversight:findings_file": CONCERNED,
+    "oversight:finding": CONCERNED,
     "oversight:reply": AGENCY + CADRE,
     "oversight:refusal": INSPECTS,
     "oversight:remedy": INSPECTS,
-    "oversight:reply_file": FOUND,
+    "oversight:reply_file": CONCERNED,
+    "ranking:rounds": CONCERNED,
+    "ranking:opening": BOARD,
+    "ranking:round": BODIES,
+    "ranking:computing": BOARD,
+    "ranking:proposal": BOARD,
+    "ranking:submission": BOARD,
+    "ranking:return": DECIDES,
+    "ranking:decision": STANDING,
+    "ranking:publication": BOARD,
+    "ranking:ending": BOARD,
+    "ranking:print": BODIES,
+    "ranking:docx": BODIES,
+    "ranking:pdf": BODIES,
+    "ranking:line": CONCERNED,
+    "ranking:override": DECIDES,
+    "ranking:opinion": (*AGENCY, *STANDING, "inspector"),
+    "ranking:appeal": CADRE + AGENCY,
+    "ranking:answer": STANDING,
+    "ranking:official": BOARD,
     "deadlines:deadlines": READER,
     "deadlines:obligations": READER,
     "deadlines:obligations_file": READER,
@@ -271,6 +290,7 @@ EXAMPLES = {
     "oversight:new": "/kiem-tra/moi/",
     "oversight:findings": "/ket-luan-kiem-tra/",
     "oversight:findings_file": "/ket-luan-kiem-tra/tep.xlsx",
+    "ranking:rounds": "/ket-qua-theo-doi/",
     "deadlines:deadlines": "/ky-han/",
     "deadlines:obligations": "/ky-han/viec/",
     "deadlines:obligations_file": "/ky-han/viec/tep.xlsx",

@@ -42,6 +42,7 @@ PAGES = (
     "/lich/?thang=2024-04",
     "/lich/?thang=2024-06",
     "/lich/dia-chi/",
+    "/ket-qua-theo-doi/",
     "/tim/",
     "/tim/?tim=ZQ",
     "/tim/?tim=thon",

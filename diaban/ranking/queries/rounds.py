@@ -69,12 +69,12 @@ def uses(round: RatingRound) -> list[GroupUse]:
     """Each group of the cap with how many are excellent as the levels stand now."""
     rows = round.lines.filter(level=CompletionLevel.EXCELLENT).values_list("kind", "group")
     excellent = Counter(rows)
-    return [
-        GroupUse(
-            f"{group.kind.label}, {group_name(group.group)}", group.places, excellent[group.kind.value, group.group]
-        )
-        for group in groups_of(round)
-    ]
+    found = []
+    for group in groups_of(round):
+        key = (group.kind.value, group.group)
+        said = f"{group.kind.label}, {group_name(group.group)}"
+        found.append(GroupUse(said, group.places, excellent[key], key))
+    return found
 
 
 def levels_digest(round: RatingRound) -> str:

@@ -45,6 +45,8 @@ class GroupUse:
     name: str
     places: int
     excellent: int
+    key: tuple[str, str] = ("", "")
+    """the kind and the code of the group"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""What the page of a round shows: its stages, one group of the cap with its list, the levels to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from diaban.kit.clock import local_date
+from diaban.kit.formats import day
+from diaban.kit.objections import Objection
+from diaban.people.models import Agency
+from diaban.ranking.models import RatingLine, RatingRound, RatingStep
+from diaban.ranking.queries import rounds
+from diaban.ranking.rules.results import CapStanding, Group
+from diaban.ranking.rules.rounds import (
+    RoundState,
+    finishing_objections,
+    over_the_cap,
+    proposing_objections,
+)
+from diaban.reporting.rules import SLUGS, CompletionLevel
+
+SHORT = {
+    CompletionLevel.EXCELLENT.value: "Xuất sắc",
+    CompletionLevel.GOOD.value: "Tốt",
+    CompletionLevel.COMPLETED.value: "Hoàn thành",
+    CompletionLevel.NOT_COMPLETED.value: "Không hoàn thành",
+    "": "Chưa xếp mức",
+}
+WORDS = {SLUGS[level]: level.value for level in CompletionLevel} | {"chua-xep": ""}
+"""How an address names a level."""
+STAGES = (
+    (RoundState.DRAFT, "Ban Tổ chức lập đề xuất"),
+    (RoundState.PROPOSED, "Đề xuất, lấy ý kiến"),
+    (RoundState.SUBMITTED, "Trình Ban Thường vụ"),
+    (RoundState.DECIDED, "Ban Thường vụ quyết định"),
+    (RoundState.PUBLISHED, "Công bố, nhận kiến nghị"),
+    (RoundState.FINAL, "Kết thúc"),
+)
+
+
+def stages(round: RatingRound, steps: Sequence[RatingStep]) -> list[dict[str, str]]:
+    order = [state for state, _ in STAGES]
+    now = order.index(RoundState(round.state))
+    done_on = {step.state: local_date(step.at) for step in steps}
+    found = []
+    for place, (state, label) in enumerate(STAGES):
+        passed = place < now or round.state == RoundState.FINAL
+        said = f"ngày {day(done_on[state])}" if place <= now and state in done_on else ""
+        found.append({"label": label, "text": said, "state": "done" if passed else "now" if place == now else "next"})
+    return found
+
+
+def group_choices(round: RatingRound) -> list[tuple[str, str]]:
+    """Every group that has results, the cadres' first, the largest first."""
+    sizes = dict.fromkeys(round.lines.values_list("kind", "group").distinct(), 0)
+    for each in rounds.groups_of(round):
+        sizes[each.kind.value, each.group] = each.judged
+    agencies = {str(pk): name for pk, name in Agency.objects.filter(province=round.province).values_list("pk", "name")}
+    kinds = {"cadre": "Cán bộ", "leadership": "Tập thể lãnh đạo"}
+    return [
+        (f"{kind}:{code}", f"{kinds[kind]}: {rounds.group_name(code, agencies)}")
+        for kind, code in sorted(sizes, key=lambda pair: (pair[0] != "cadre", -sizes[pair], pair[1]))
+    ]
+
+
+def group_of(round: RatingRound, kind: str, code: str) -> Group | None:
+    return next((one for one in rounds.groups_of(round) if (one.kind.value, one.group) == (kind, code)), None)
+
+
+def stands_at(line: RatingLine) -> str:
+    """Under which level the list shows it: whoever is excellent by the rules stands where the cap's line is drawn."""
+    best = CompletionLevel.EXCELLENT.value
+    return best if best in {line.level, line.level_by_rules} else line.level
+
+
+def edge_of(lines: Sequence[RatingLine]) -> int:
+    """Before which of the list the cap's line is drawn; -1 when nobody is outside."""
+    out = {CapStanding.OUTSIDE.value, CapStanding.TIED.value}
+    return next((place for place, line in enumerate(lines) if line.standing in out), -1)
+
+
+def missing(round: RatingRound, *, today: date) -> list[Objection]:
+    """Why the next step cannot be made now."""
+    if round.state == RoundState.DRAFT:
+        judged = round.lines.exclude(level="").count()
+        opened = rounds.forms_open(round)
+        groups = rounds.uses(round)
+        return proposing_objections(year=round.year, judged=judged, forms_open=opened, groups=groups)
+    if round.state == RoundState.SUBMITTED:
+        return over_the_cap(rounds.uses(round))
+    published = rounds.published_at(round)
+    if round.state == RoundState.PUBLISHED and published:
+        unanswered = rounds.appeals_of(round).filter(answered_at=None).count()
+        return finishing_objections(published_on=local_date(published), today=today, unanswered=unanswered)
+    return []
+
+
+def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
+    """The group and level that an address asks for; a word it does not know is answered by the first."""
+    groups = group_choices(round)
+    chosen = asked.get("nhom", "")
+    chosen = chosen if chosen in {key for key, _ in groups} else (groups[0][0] if groups else "cadre:")
+    kind, _, code = chosen.partition(":")
+    everybody = rounds.lines_of(round, kind=kind, group=code)
+    word = asked.get("muc", "")
+    counts = {key: sum(stands_at(line) == level for line in everybody) for key, level in WORDS.items()}
+    word = word if word in WORDS else next((key for key in WORDS if counts[key]), "xuat-sac")
+    lines = [line for line in everybody if stands_at(line) == WORDS[word]]
+    group = group_of(round, kind, code)
+    return {
+        "groups": groups,
+        "chosen": chosen,
+        "group_said": dict(groups).get(chosen, ""),
+        "group": group,
+        "use": next((use for use in rounds.uses(round) if group and use.key == (kind, code)), None),
+        "lines": lines,
+        "level": word,
+        "edge": edge_of(lines) if word == "xuat-sac" else -1,
+        "levels": [
+            {"label": SHORT[level], "href": f"?nhom={chosen}&muc={key}", "count": counts[key], "current": key == word}
+            for key, level in WORDS.items()
+            if counts[key] or level
+        ],
+        "short": SHORT,
+    }

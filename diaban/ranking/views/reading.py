@@ -1,0 +1,138 @@
+"""A year's rating read: the rounds, one round with the cap and one result beside it, one result, the document."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from diaban.documents.docx import render_docx
+from diaban.documents.exports import attachment
+from diaban.documents.html import render_html
+from diaban.documents.pdf import render_pdf
+from diaban.kit import clock
+from diaban.kit.actors import Actor, ActorRequest, Role
+from diaban.kit.forms import RecordForm
+from diaban.people.access import actor_required
+from diaban.ranking import papers, policies
+from diaban.ranking.queries import board
+from diaban.ranking.queries import rounds as queries
+from diaban.ranking.queries.explaining import explained
+from diaban.ranking.rules.rounds import RoundState
+
+BODIES = (Role.BOARD, Role.STANDING, Role.INSPECTOR)
+CONCERNED = (*BODIES, Role.AGENCY, Role.CADRE)
+NEXT_ACT = {
+    RoundState.DRAFT: ("Đề xuất", "ranking:proposal"),
+    RoundState.PROPOSED: ("Trình Ban Thường vụ", "ranking:submission"),
+    RoundState.SUBMITTED: ("Ghi quyết định", "ranking:decision"),
+    RoundState.DECIDED: ("Công bố", "ranking:publication"),
+    RoundState.PUBLISHED: ("Kết thúc", "ranking:ending"),
+}
+
+
+@require_GET
+@actor_required(*CONCERNED)
+def rounds(request: ActorRequest) -> HttpResponse:
+    """For the province's bodies the years; for an agency or a cadre the own results and nothing else."""
+    actor, year = request.actor, clock.year_summed_up()
+    found = list(queries.rounds_of(actor)) if actor.sees_the_province else None
+    prepares = actor.is_(Role.BOARD) and actor.province is not None
+    to_open = [year] if prepares and year not in {one.year for one in found or ()} else []
+    lines = None if found is not None else list(queries.lines_in_view(actor))
+    context = {"rounds": found, "lines": lines, "to_open": to_open, "mine": actor.is_(Role.CADRE)}
+    return render(request, "ranking/rounds.html", context | {"blank": RecordForm()})
+
+
+@require_GET
+@actor_required(*BODIES)
+def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
+    actor, today, found = request.actor, clock.today(), round_in_view(request, pk)
+    history, state = queries.steps_of(found), RoundState(found.state)
+    shown = board.picture(found, {key: request.GET.get(key, "") for key in ("nhom", "muc")})
+    acts = _acts(actor, found)
+    one = _asked(shown["lines"], request.GET.get("dong", ""))
+    context = shown | {
+        "round": found,
+        "total": found.lines.count(),
+        "stages": board.stages(found, history),
+        "history": history,
+        "acts": acts,
+        "missing": board.missing(found, today=today) if acts else [],
+        "moved": queries.drift(found, today=today) if state is not RoundState.FINAL else None,
+        "appeals": list(queries.appeals_of(found)),
+        "one": explained(actor, one) if one else None,
+        "blank": RecordForm(),
+        "can": {
+            "compute": state is RoundState.DRAFT and policies.may_prepare(actor, found.province_id),
+            "return": policies.may_return_round(actor, found),
+            "override": bool(one and policies.may_override(actor, one)),
+        },
+    }
+    return render(request, "ranking/round.html", context)
+
+
+@require_GET
+@actor_required(*CONCERNED)
+def line(request: ActorRequest, pk: UUID) -> HttpResponse:
+    actor, found = request.actor, line_in_view(request, pk)
+    one = explained(actor, found)
+    context = {
+        "one": one,
+        "can": {
+            "override": policies.may_override(actor, found),
+            "opine": policies.may_opine(actor, found),
+            "appeal": policies.may_appeal(actor, found) and one.appeal is None,
+            "answer": policies.may_answer_appeal(actor, found) and bool(one.appeal and not one.appeal.answered_at),
+            "official": policies.may_type_official(actor, found) and one.official is None,
+        },
+    }
+    return render(request, "ranking/line.html", context)
+
+
+@require_GET
+@actor_required(*BODIES)
+def document(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The Board's proposal as an official document, with its annex."""
+    found = round_in_view(request, pk)
+    paper = papers.proposal_paper(found, queries.uses(found), at=clock.now())
+    return render(request, "ranking/document.html", {"round": found, "paper": render_html(paper)})
+
+
+@require_GET
+@actor_required(*BODIES)
+def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
+    found = round_in_view(request, pk)
+    paper = papers.proposal_paper(found, queries.uses(found), at=clock.now())
+    content = render_docx(paper) if form == "docx" else render_pdf(paper)
+    return attachment(content, name=f"to-trinh-{found.year}", form=form)
+
+
+def round_in_view(request: ActorRequest, pk: UUID) -> Any:
+    """What the person may not see is answered like what is not there."""
+    found = queries.round_in_view(request.actor, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def line_in_view(request: ActorRequest, pk: UUID) -> Any:
+    found = queries.line_in_view(request.actor, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _acts(actor: Actor, found: Any) -> list[tuple[str, str]]:
+    """The next step, for whose it is."""
+    state = RoundState(found.state)
+    may = policies.may_decide if state is RoundState.SUBMITTED else policies.may_prepare
+    return [NEXT_ACT[state]] if state in NEXT_ACT and may(actor, found.province_id) else []
+
+
+def _asked(lines: list[Any], word: str) -> Any:
+    """The result that the address names, else the first of the list."""
+    return next((one for one in lines if str(one.pk) == word), lines[0] if lines else None)

@@ -1,0 +1,100 @@
+"""The pages of a year's rating: the Board walks it, the Standing Committee decides, the cadre reads and appeals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from diaban.assessment.models import YearConclusion
+from diaban.kit.actors import Role
+from diaban.kit.clock import at_hanoi
+from diaban.ranking.models import QualityRanking, RatingLine, RatingOverride, RatingRound
+from tests import make
+from tests.pages import NOWHERE, audited, browsers, posted, said
+
+pytestmark = pytest.mark.django_db
+HERE = "/ket-qua-theo-doi/"
+SURE = {"chac-chan": "1"}
+DECISION = {"members": "15", "present": "13", "agreed": "12", "decision_symbol": "20-QĐ/TU", "decided_on": "9/1/2024"}
+
+
+@pytest.fixture(autouse=True)
+def _january(settings: Any) -> None:
+    settings.DIABAN_CLOCK = date(2024, 1, 10)
+
+
+def test_from_the_first_press_to_the_appeal() -> None:
+    those = browsers()
+    world, board = those.world, those.board
+    account, standing = make.account(), Client()
+    make.grant(account=account, role=Role.STANDING, province=world.province)
+    standing.force_login(account)
+
+    assert "Lập đợt năm 2023" in said(board.get(HERE))
+    assert posted(board, f"{HERE}lap/2023/").status_code == 302
+    round = RatingRound.objects.get()
+    one, line = f"{HERE}{round.pk}/", RatingLine.objects.get(cadre=world.lan)
+    own = f"{HERE}cua/{line.pk}/"
+    page = said(board.get(f"{one}?muc=khong-hoan-thanh&dong={line.pk}"))
+    assert "còn niêm phong" in page
+    assert "Hà Thị Lan" in page
+    assert "Vạch trần" not in page
+    assert {client.get(one).status_code for client in (standing, those.inspector, those.lan, those.noi_vu)} == {404}
+    assert {client.get(own).status_code for client in (standing, those.lan, those.noi_vu)} == {404}
+    again = posted(board, f"{HERE}lap/2023/")
+    assert (again.status_code, "đã có đợt đánh giá" in said(again)) == (422, True)
+
+    YearConclusion.objects.create(
+        province=world.province, year=2023, decision_symbol="9-KL/TU", concluded_on=date(2024, 1, 5),
+        released_at=at_hanoi(date(2024, 1, 6)),
+    )  # fmt: skip
+    bare = posted(board, f"{own}dieu-chinh/", level="good", reason="")
+    assert (bare.status_code, "aria-invalid" in said(bare), RatingOverride.objects.count()) == (422, True, 0)
+    assert posted(board, f"{own}dieu-chinh/", level="good", reason="Bám địa bàn trong bão.").status_code == 302
+    assert "Bám địa bàn trong bão." in said(board.get(f"{one}to-trinh/"))
+    assert posted(board, f"{one}de-xuat/", **SURE).status_code == 302
+
+    make.visit(world.at_pa_co)
+    assert "đã thay đổi từ khi tính" in said(standing.get(one))
+    assert posted(those.noi_vu, f"{own}y-kien/", text="Đồng ý.").status_code == 302
+    assert those.lan.get(own).status_code == 404
+    assert posted(board, f"{one}trinh/", **SURE).status_code == 302
+    few = posted(standing, f"{one}quyet-dinh/", **DECISION | {"agreed": "7"}, **SURE)
+    assert (few.status_code, "chưa quá nửa" in said(few)) == (422, True)
+    assert posted(board, f"{one}quyet-dinh/", **DECISION, **SURE).status_code == 404
+    assert posted(standing, f"{one}quyet-dinh/", **DECISION, **SURE).status_code == 302
+    assert posted(board, f"{one}cong-bo/", **SURE).status_code == 302
+
+    assert "Bám địa bàn trong bão." in said(those.lan.get(own))
+    assert "Hà Thị Lan" in said(those.lan.get(HERE))
+    assert those.son.get(own).status_code == 404
+    assert posted(those.lan, f"{own}kien-nghi/", text="Xin xem lại.", **SURE).status_code == 302
+    twice = posted(those.lan, f"{own}kien-nghi/", text="Nữa.", **SURE)
+    assert (twice.status_code, "một lần" in said(twice)) == (422, True)
+    assert posted(standing, f"{own}tra-loi/", answer="Giữ nguyên.", level="", **SURE).status_code == 302
+    early = posted(board, f"{one}ket-thuc/", **SURE)
+    assert (early.status_code, "Còn nhận kiến nghị" in said(early)) == (422, True)
+
+    assert QualityRanking.objects.count() == 0
+    typed = {"level": "good", "decision_symbol": "31-QĐ/TU", "decided_on": "9/1/2024", "override_reason": ""}
+    assert posted(board, f"{own}xep-loai/", **typed).status_code == 302
+    assert "31-QĐ/TU" in said(those.lan.get(own))
+    assert audited("rating.decided") == 1
+
+
+def test_what_is_not_ones_own_is_not_there() -> None:
+    those = browsers()
+    posted(those.board, f"{HERE}lap/2023/")
+    round, line = RatingRound.objects.get(), RatingLine.objects.get(cadre=those.world.lan)
+    paths = (
+        f"{HERE}{round.pk}/to-trinh/", f"{HERE}{round.pk}/to-trinh.docx", f"{HERE}{round.pk}/de-xuat/",
+        f"{HERE}cua/{line.pk}/dieu-chinh/", f"{HERE}cua/{line.pk}/y-kien/", f"{HERE}cua/{line.pk}/kien-nghi/",
+    )  # fmt: skip
+    for path in paths:
+        absent = path.replace(str(round.pk), NOWHERE).replace(str(line.pk), NOWHERE)
+        for client in (those.lan, those.noi_vu, those.pa_co, those.inspector):
+            assert client.get(path).status_code == client.get(absent).status_code == 404, path
+    assert those.pa_co.get(HERE).status_code == 404
