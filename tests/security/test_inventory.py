@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from diaban.config.cli import build_parser
 from tests.security import doors
-from tests.security.addresses import EVERYBODY, EXAMPLES, POSTED, READER, SIGNED_IN, WHO_MAY
+from tests.security.addresses import EVERYBODY, READER, SIGNED_IN, WHO_MAY
 from tests.security.conftest import Year
+from tests.security.examples import EXAMPLES, POSTED
 from tests.security.oracle import READERS
 
 VERBS = {
