@@ -34,8 +34,8 @@ class Book:
         self.written: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         """How many rows of a table have their line in the diary."""
-        self.inspectors: list[UUID] = []
-        """Accounts of the cast that inspections send."""
+        self.sent_out: list[tuple[UUID, date]] = []
+        """Inspections that were decided, with the day: the cast is written after them, and makes their teams."""
         self._sum = sha256()
 
     def add(self, table: str, at: datetime, /, **values: object) -> UUID:

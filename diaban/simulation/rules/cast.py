@@ -10,6 +10,7 @@ from diaban.kit.actors import Role
 from diaban.people.cast import CAST
 from diaban.places.rules.kinds import REFORM
 from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.inspections import write_teams
 from diaban.simulation.rules.world import Duty, Setting
 
 UNUSABLE = "!mo-phong"
@@ -38,7 +39,7 @@ def write_cast(book: Book, setting: Setting, lead: Duty, names: list[str]) -> di
         if scope is not None:
             _grant(book, account, member.role, scope, since)
         if member.role is Role.INSPECTOR:
-            book.inspectors.append(account)
+            write_teams(book, account)
         if cadre:
             _lead_too(book, account, lead, since)
     return accounts

@@ -131,7 +131,7 @@ def _write_case(
         "population_digest": drawn.digest,
     }
     book.put("oversight.inspection", case.key, **plan)
-    _team(book, case)
+    book.sent_out.append((case.key, case.decided))
     chosen = set(drawn.chosen)
     bases = dict.fromkeys((duty.id for duty in held if str(duty.id) in chosen), Basis.RANDOM)
     bases |= dict.fromkeys((duty.id for duty in named), Basis.NAMED)
@@ -146,16 +146,12 @@ def _once(held: list[Duty], named: list[Duty]) -> list[Duty]:
     return list({duty.id: duty for duty in (*held, *named)}.values())
 
 
-def _team(book: Book, case: Case) -> None:
-    """Whoever of the cast inspects; where there is no cast, nobody is named."""
-    for place, account in enumerate(book.inspectors):
-        book.add(
-            "oversight.teammember",
-            moment(case.decided, 9),
-            inspection_id=case.key,
-            account_id=account,
-            leads=place == 0,
-        )
+def write_teams(book: Book, inspector: UUID) -> None:
+    """The inspector of the cast leads every team; where there is no cast, nobody is named."""
+    with book.apart("teams"):
+        for inspection, decided in book.sent_out:
+            at = moment(decided, 9)
+            book.add("oversight.teammember", at, inspection_id=inspection, account_id=inspector, leads=True)
 
 
 def _sampled(book: Book, case: Case, duty: Duty, basis: Basis) -> UUID:
