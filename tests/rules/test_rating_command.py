@@ -223,7 +223,7 @@ def test_files_that_are_not_there(given_year: Path, tmp_path: Path, capsys: pyte
     assert refused(capsys, "--input", str(given_year), "--rules", gone).startswith(f"Không đọc được tệp {gone}: ")
     said = refused(capsys, "--input", str(given_year), "--rules", "mac-dinh", "--out", gone)
     assert said.startswith(f"Không ghi được tệp {gone}: ")
-    assert refused(capsys, "--rules", "mac-dinh").startswith("Cần --input và --rules.")
+    assert refused(capsys, "--rules", "mac-dinh").startswith("Cần --input và --rules, hoặc --year.")
 
 
 RULES: Json = {
