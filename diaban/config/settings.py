@@ -159,4 +159,13 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMA
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.text("DIABAN_MAIL_FROM", "dia-ban@localhost")
 HOME_ADDRESS = environment.text("DIABAN_HOME", "").rstrip("/")
+# Messages on a person's device, off until the office gives a key: they travel over the browser maker's push service.
+PUSH_KEY, PUSH_HOSTS = (
+    environment.text("DIABAN_PUSH_KEY", ""),
+    environment.names(
+        "DIABAN_PUSH_HOSTS",
+        "fcm.googleapis.com,updates.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+    ),
+)
+PUSH_CONTACT = f"mailto:{DEFAULT_FROM_EMAIL}"
 PROCRASTINATE_IMPORT_PATHS = ["diaban.reminders.jobs"]

@@ -13,17 +13,21 @@ from django.db import connection, models, transaction
 LEFT_OUT = {"people.account": frozenset({"password", "last_login"})}
 """Secrets and traces that no archive carries: an account comes back without a password."""
 
+STAYS = frozenset({"reminders.device"})
+"""Whole tables of secrets, which no archive carries: a person turns messages on anew."""
+
 OWN_PROOF = frozenset({"journal.entry", "journal.chain"})
 """Archived with the rest but not in the digest: it says when this database was written, and proves itself."""
 
 
 def our_models() -> list[type[models.Model]]:
-    """All models of the product by table name; sessions, lockouts and the framework's own tables are not among them."""
+    """All models that an archive holds, by table name; the framework's own tables are not among them."""
     found = [
         model
         for config in apps.get_app_configs()
         if config.name in settings.FIRST_PARTY_APPS
         for model in config.get_models(include_auto_created=True)
+        if model._meta.label_lower not in STAYS
     ]
     return sorted(found, key=lambda model: model._meta.db_table)
 

@@ -9,6 +9,7 @@ from diaban.kit.ids import uuid7
 from diaban.people.models import Account
 from diaban.places.models import Unit
 from diaban.reminders.rules import Cause, Channel, MessageState
+from diaban.reminders.rules.devices import LONGEST
 
 
 class Message(models.Model):
@@ -51,6 +52,25 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Device(models.Model):
+    """A browser that a person wants to be told on. Address and keys are secrets: no archive carries them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="tài khoản")
+    endpoint = models.CharField("địa chỉ nhận", max_length=LONGEST, unique=True)
+    p256dh = models.CharField("khóa công khai", max_length=100)
+    auth = models.CharField("khóa chung", max_length=40)
+    name = models.CharField("tên thiết bị", max_length=80)
+    made_at = models.DateTimeField("bật lúc")
+
+    class Meta:
+        verbose_name = "thiết bị nhận nhắc việc"
+        ordering = ["made_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Run(models.Model):

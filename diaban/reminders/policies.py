@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from diaban.kit.actors import Actor, Role
-from diaban.reminders.models import Message, Run
+from diaban.reminders.models import Device, Message, Run
 from diaban.reminders.rules import Channel
 
 
@@ -19,6 +19,11 @@ def visible_deliveries(actor: Actor) -> QuerySet[Message]:
     """What was to leave the building, for whoever looks after it."""
     sent = Message.objects.exclude(channel=Channel.PAGE)
     return sent.filter(province=actor.province) if actor.is_(Role.BOARD) else sent.none()
+
+
+def visible_devices(actor: Actor) -> QuerySet[Device]:
+    """A person's own."""
+    return Device.objects.filter(account=actor.account) if actor.account else Device.objects.none()
 
 
 def visible_runs(actor: Actor) -> QuerySet[Run]:

@@ -172,6 +172,8 @@ WHO_MAY = {
     "journal:journal": BOARD,
     "reminders:reminders": READER,
     "reminders:channels": READER,
+    "reminders:device": READER,
+    "reminders:device_off": READER,
     "reminders:deliveries": BOARD,
     "reminders:resending": BOARD,
     "fieldwork:visits": READER,

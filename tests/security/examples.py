@@ -52,6 +52,8 @@ EXAMPLES = {
     "journal:journal": "/nhat-ky/",
     "reminders:reminders": "/nhac-viec/",
     "reminders:channels": "/nhac-viec/cach-nhan/",
+    "reminders:device": "/nhac-viec/thiet-bi/",
+    "reminders:device_off": "/nhac-viec/thiet-bi/01890000-0000-7000-8000-00000000000d/tat/",
     "reminders:deliveries": "/nhac-viec/thu/",
     "reminders:resending": "/nhac-viec/thu/gui-lai/",
     "fieldwork:visits": "/chuyen-di/",
@@ -87,5 +89,12 @@ EXAMPLES = {
     "fieldwork:visits_confirm": "/chuyen-di/xac-nhan/",
     "fieldwork:supports_confirm": "/ho-tro/xac-nhan/",
 }
-POSTED = {"people:sign_out", "reminders:resending", "fieldwork:visits_confirm", "fieldwork:supports_confirm"}
+POSTED = {
+    "people:sign_out",
+    "reminders:resending",
+    "reminders:device",
+    "reminders:device_off",
+    "fieldwork:visits_confirm",
+    "fieldwork:supports_confirm",
+}
 """Addresses that only take what is sent, whoever asks."""

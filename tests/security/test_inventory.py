@@ -22,6 +22,7 @@ VERBS = {
     "match units",
     "import assignments",
     "open-year",
+    "push-keys",
     "account open",
     "reform-agencies",
     "summary",

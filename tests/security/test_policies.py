@@ -72,6 +72,7 @@ OTHERWISE = {
     "visible_conclusions",
     "visible_messages",
     "visible_deliveries",
+    "visible_devices",
     "visible_runs",
     "visible_drafts",
     "visible_rounds",

@@ -28,6 +28,7 @@ NEXT: dict[MessageState, frozenset[MessageState]] = {
 class Channel(Labelled):
     PAGE = "page", "trong phần mềm"
     EMAIL = "email", "thư điện tử"
+    PUSH = "push", "thông báo đẩy"
 
 
 class Cause(Labelled):

@@ -1,8 +1,10 @@
-"""Messages leave by mail, one at a time, each in a transaction of its own; what failed is tried again, then shown."""
+"""Messages leave one at a time, each in a transaction of its own; what failed is tried again, then shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -18,24 +20,26 @@ from diaban.kit.records import hold
 from diaban.reminders import policies
 from diaban.reminders.models import Message, Preference
 from diaban.reminders.rules import ATTEMPTS, NEXT, Channel, MessageState
+from diaban.reminders.services.pushing import push
+
+Send = Callable[[Message], None]
+"""By one channel; raises when it did not go."""
 
 
 def deliver(*, by: Actor, at: datetime, most: int = 10_000) -> tuple[int, int]:
-    """Send what waits: (sent, not sent). Without a mail server nothing is tried and everything goes on waiting.
+    """Send what waits: (sent, not sent). Of a way that is not set up nothing is tried, and it goes on waiting.
 
     A row is held while its message goes. Killed before the server took it, it waits still; killed between the server's
     word and ours, it goes again under the same Message-ID, which a mailbox keeps once.
     """
-    if not settings.EMAIL_HOST:
-        return 0, 0
     sent, failed = 0, set[UUID]()
-    with get_connection() as door:
-        while sent + len(failed) < most and (one := _next(failed, door, at)):
-            pk, went = one
-            sent += went
-            failed |= set() if went else {pk}
+    if settings.EMAIL_HOST:
+        with get_connection() as door:
+            sent += _empty(Channel.EMAIL, partial(_mail, door=door), failed, most, at)
+    if settings.PUSH_KEY:
+        sent += _empty(Channel.PUSH, push, failed, most - sent, at)
     if sent or failed:
-        audit.record("reminders.mailed", "reminders", by=by, at=at, sent=sent, failed=len(failed))
+        audit.record("reminders.sent", "reminders", by=by, at=at, sent=sent, failed=len(failed))
     return sent, len(failed)
 
 
@@ -58,30 +62,43 @@ def read_all(*, by: Actor, at: datetime) -> int:
     return policies.visible_messages(by).filter(read_at=None).update(read_at=at)
 
 
+def _empty(channel: Channel, send: Send, failed: set[UUID], most: int, at: datetime) -> int:
+    """How many of the channel went; what did not is added to `failed`."""
+    sent = 0
+    while sent + len(failed) < most and (one := _next(channel, send, failed, at)):
+        pk, went = one
+        sent += went
+        failed |= set() if went else {pk}
+    return sent
+
+
 @transaction.atomic
-def _next(failed: set[UUID], door: BaseEmailBackend, at: datetime) -> tuple[UUID, bool] | None:
+def _next(channel: Channel, send: Send, failed: set[UUID], at: datetime) -> tuple[UUID, bool] | None:
     """Send one that nobody else is sending: (which, whether it went). None when nothing waits."""
-    waiting = Message.objects.filter(channel=Channel.EMAIL, state=MessageState.WAITING).exclude(pk__in=failed)
+    waiting = Message.objects.filter(channel=channel, state=MessageState.WAITING).exclude(pk__in=failed)
     one = waiting.select_for_update(skip_locked=True).order_by("made_at", "id").first()
     if one is None:
         return None
     try:
-        _send(one, door)
+        send(one)
     except Exception as failure:
         one.attempts, one.error = one.attempts + 1, f"{type(failure).__name__}: {failure}"[:300]
         one.state = MessageState.FAILED if one.attempts >= ATTEMPTS else MessageState.WAITING
-        door.close()
     else:
         one.state, one.sent_at, one.error = MessageState.SENT, at, ""
     one.save(update_fields=["state", "attempts", "error", "sent_at"])
     return one.pk, one.state == MessageState.SENT
 
 
-def _send(one: Message, door: BaseEmailBackend) -> None:
+def _mail(one: Message, door: BaseEmailBackend) -> None:
     address = Preference.objects.filter(account=one.account_id, by_email=True).values_list("email", flat=True).first()
     if not address:
         raise ValueError("người nhận đã thôi nhận qua thư")
     body = render_to_string("reminders/mail.txt", {"message": one, "home": settings.HOME_ADDRESS})
     mail = EmailMessage(one.subject, body, to=[address], headers={"Message-ID": f"<{one.pk}@dia-ban>"}, connection=door)
-    if mail.send() != 1:
-        raise ConnectionError("máy chủ thư không nhận")
+    try:
+        if mail.send() != 1:
+            raise ConnectionError("máy chủ thư không nhận")
+    except Exception:
+        door.close()
+        raise

@@ -16,7 +16,7 @@ from diaban.kit.clock import local_date
 from diaban.obligations.models import Urge
 from diaban.places.models import Unit
 from diaban.places.rules.kinds import Level
-from diaban.reminders.models import Message, Preference, Run
+from diaban.reminders.models import Device, Message, Preference, Run
 from diaban.reminders.queries.owing import lines_of, rhythm_of, told, unsent
 from diaban.reminders.queries.people import directory
 from diaban.reminders.rules import Cause, Channel, Line, MessageState, in_order, subject_of
@@ -88,10 +88,12 @@ def _write(
 ) -> int:
     """A message a person and channel; `of` tells several of one day apart. Returns how many were not there yet."""
     mailed = set(Preference.objects.filter(by_email=True, account__in=said).values_list("account_id", flat=True))
+    pushed = set(Device.objects.filter(account__in=said).values_list("account_id", flat=True))
+    ways = ((Channel.EMAIL, mailed), (Channel.PUSH, pushed))
     rows = [
         _message(account, channel, in_order(lines), province, cause, on, note, at, of)
         for account, lines in said.items()
-        for channel in (Channel.PAGE, *([Channel.EMAIL] if account in mailed else []))
+        for channel in (Channel.PAGE, *(way for way, reached in ways if account in reached))
     ]
     known = set(Message.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)) if of else set()
     Message.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,9 +18,10 @@ from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.reminders import policies, services
-from diaban.reminders.forms import ChannelForm
+from diaban.reminders.forms import ChannelForm, DeviceForm
 from diaban.reminders.listings import DELIVERIES
 from diaban.reminders.queries.own import preference_of
+from diaban.reminders.services.pushing import public_key
 
 MOST = 30
 """How many days back the page goes."""
@@ -47,8 +48,40 @@ def channels(request: ActorRequest) -> HttpResponse:
         if done:
             acknowledge(request, form, done, "Đã lưu cách nhận nhắc việc.", at=at)
             return redirect("reminders:reminders")
-    context = {"form": form, "mail_leaves": bool(settings.EMAIL_HOST)}
+    context = {
+        "form": form,
+        "mail_leaves": bool(settings.EMAIL_HOST),
+        "push_key": public_key() if settings.PUSH_KEY else "",
+        "devices": policies.visible_devices(request.actor),
+        "device": DeviceForm(today=clock.today()),
+    }
     return render(request, "reminders/channels.html", context, status=form.status)
+
+
+@require_POST
+@actor_required(*READERS)
+def device(request: ActorRequest) -> HttpResponse:
+    """The browser turned messages on and hands over where they go."""
+    form, at = DeviceForm(request.POST, today=clock.today()), clock.now()
+    done = None
+    if form.is_valid():
+        done = act(form, lambda: services.add_device(**form.values, id=form.id, by=request.actor, at=at))
+    if done:
+        acknowledge(request, form, done, "Đã bật thông báo trên thiết bị này.", at=at)
+    else:
+        messages.error(request, " ".join(str(text) for texts in form.errors.values() for text in texts))
+    return redirect("reminders:channels")
+
+
+@require_POST
+@actor_required(*READERS)
+def device_off(request: ActorRequest, pk: UUID) -> HttpResponse:
+    found = policies.visible_devices(request.actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    services.drop_device(device=found, by=request.actor, at=clock.now())
+    messages.success(request, "Đã tắt thông báo trên thiết bị.")
+    return redirect("reminders:channels")
 
 
 @require_GET
@@ -78,7 +111,7 @@ def resending(request: ActorRequest) -> HttpResponse:
         except RuleBroken:
             continue
         put_back += 1
-    messages.success(request, f"Đã đưa {put_back} thư vào hàng chờ gửi lại.")
+    messages.success(request, f"Đã đưa {put_back} thông báo vào hàng chờ gửi lại.")
     return redirect("reminders:deliveries")
 
 
