@@ -28,7 +28,7 @@ from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
 from diaban.ranking.models import QualityRanking
 from diaban.replacement.models import ReplacementRequest
 from diaban.reporting.models import PeriodicReport
-from tests.security.oracle import READERS, Principal, Record
+from tests.security.oracle import PROVINCE_BODIES, READERS, Principal, Record
 
 LEDGER_OF: dict[type[Model], str] = {
     Assignment: "phan-cong",
@@ -189,6 +189,9 @@ def names_told(who: Principal, seen: list[Record]) -> set[UUID]:
         told |= set(Agency.objects.filter(province_id=who.province).values_list("pk", flat=True))
         offered = Innovation.objects.filter(province_id=who.province, offered_on__isnull=False)
         told |= set(offered.values_list("cadre_id", flat=True))
+    if who.role in PROVINCE_BODIES:  # a team is named to the bodies of its province, and the Board chooses it
+        held = RoleGrant.objects.filter(role="inspector", province_id=who.province)
+        told |= set(held.values_list("account_id", flat=True))
     return told | {key for key in (who.cadre, who.agency) if key}
 
 

@@ -10,10 +10,10 @@ from diaban.simulation.rules.book import EPOCH, Book
 LINE = "kit.auditevent"
 
 
-def write_lines(book: Book, *, at: datetime) -> None:
-    """One line for each record of the book that has none yet, with the time of its making where its id tells it."""
+def write_lines(book: Book, *, at: datetime, only: str = "") -> None:
+    """A line for each record (of one table only) that has none yet, at the time of its making if its id tells it."""
     for table, rows in list(book.rows.items()):
-        if table == LINE:
+        if table == LINE or (only and table != only):
             continue
         for key, *_ in rows[book.noted[table] :]:
             if isinstance(key, UUID):

@@ -16,6 +16,7 @@ from diaban.oversight.rules import (
     draw,
 )
 from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.diary import write_lines
 from diaban.simulation.rules.words.papers import CONCLUSION, FINDINGS, GOOD, INSPECTIONS, SEEN
 from diaban.simulation.rules.world import Conduct, Duty, Setting
 
@@ -146,12 +147,16 @@ def _once(held: list[Duty], named: list[Duty]) -> list[Duty]:
     return list({duty.id: duty for duty in (*held, *named)}.values())
 
 
+TEAM = "oversight.teammember"
+
+
 def write_teams(book: Book, inspector: UUID) -> None:
     """The inspector of the cast leads every team; where there is no cast, nobody is named."""
     with book.apart("teams"):
         for inspection, decided in book.sent_out:
             at = moment(decided, 9)
-            book.add("oversight.teammember", at, inspection_id=inspection, account_id=inspector, leads=True)
+            book.add(TEAM, at, inspection_id=inspection, account_id=inspector, leads=True)
+            write_lines(book, at=at, only=TEAM)  # apart too: the running year's team moves no line of the year before
 
 
 def _sampled(book: Book, case: Case, duty: Duty, basis: Basis) -> UUID:
