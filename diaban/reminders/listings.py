@@ -6,14 +6,15 @@ from django.db.models import Q
 
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, ListColumn, Listing, View
-from diaban.reminders.rules import Cause, MessageState
+from diaban.reminders.rules import Cause, Channel, MessageState
 
 DELIVERIES = Listing(
-    noun="thư",
+    noun="thông báo",
     columns=(
         ListColumn("Của ngày", "on", Kind.DATE, sort=("on",), margin=True),
         ListColumn("Người nhận", "account__full_name", sort=("account__full_name",)),
         ListColumn("Tiêu đề", "subject", sub=Column("Vì", "cause", Kind.CHOICE, dict(Cause.choices()))),
+        ListColumn("Đường gửi", "channel", Kind.CHOICE, dict(Channel.choices()), phone=False),
         ListColumn(
             "Trạng thái",
             "state",

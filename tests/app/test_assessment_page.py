@@ -40,6 +40,10 @@ WHOLE = dict.fromkeys(CRITERIA, "fair") | {
 }
 
 
+CLOCK = re.compile(r"\b\d{2}:\d{2}\b")
+"""The minute at which a page was made."""
+
+
 @pytest.fixture
 def people(settings: Settings) -> Browsers:
     settings.DIABAN_CLOCK = date(2023, 12, 1)
@@ -158,7 +162,8 @@ def test_before_the_conclusion_a_form_is_as_absent_as_none(people: Browsers) -> 
     others = (people.lan, people.son, people.noi_vu, people.hang_kia, people.inspector, district, standing, keeper)
     shown = ("phieu-nhan-xet/", "phieu-nhan-xet/?xem=niem-phong", "nhan-xet-co-quan/", "ky-han/", "ky-han/viec/")
     told = ("", "tim/?tim=gan", "lich/", f"co-quan/{people.world.noi_vu.pk}/", "tong-hop/2023/")
-    doors = (*(f"/{path}" for path in (*shown, *told)), of(people))
+    asked = ("thay-the/", "ban-giao/", "ket-luan-kiem-tra/", "ket-qua-theo-doi/", "nhat-ky/")
+    doors = (*(f"/{path}" for path in (*shown, *told, *asked)), of(people))
     before = [[_answered(one, door) for door in doors] for one in others]
     form = sent(people, wish="replace", reasons="Sáu tháng cuối năm không về xã lần nào.")
     assert [[_answered(one, door) for door in doors] for one in others] == before
@@ -227,7 +232,8 @@ def _answered(client: Client, path: str) -> tuple[int, int, str]:
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
     body = "" if path.endswith((".docx", ".pdf")) and answer.status_code == 200 else said(answer)
-    return answer.status_code, len(asked), "\n".join(line for line in body.splitlines() if "csrfmiddleware" not in line)
+    lines = (CLOCK.sub("", line) for line in body.splitlines() if "csrfmiddleware" not in line)
+    return answer.status_code, len(asked), "\n".join(lines)
 
 
 def _filled(blank: bytes, **texts: str) -> bytes:

@@ -148,7 +148,7 @@ def test_without_a_mail_server_mail_waits_and_the_board_sees_it(people: Browsers
     assert deliver(by=make.system(), at=AT) == (0, 0)
     assert Message.objects.get(channel=Channel.EMAIL).state == MessageState.WAITING
     page = said(people.board.get("/nhac-viec/thu/?xem=cho-gui"))
-    assert ("Máy chủ chưa đặt đường gửi thư" in page, "1 thư" in page) == (True, True)
+    assert ("Máy chủ chưa đặt đường gửi thư" in page, "1 thông báo" in page) == (True, True)
     assert people.lan.get("/nhac-viec/thu/").status_code == 404
 
 
