@@ -10,8 +10,8 @@ from diaban.kit import formats
 from diaban.kit.actors import Actor
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, View
-from diaban.replacement.models import ReplacementRequest
-from diaban.replacement.policies import visible_replacements
+from diaban.replacement.models import Handover, ReplacementRequest
+from diaban.replacement.policies import visible_handovers, visible_replacements
 from diaban.replacement.rules import OPEN, ReplacementReason, ReplacementState, Requester, due_of
 
 STATES, REASONS = dict(ReplacementState.choices()), dict(ReplacementReason.choices())
@@ -20,6 +20,10 @@ SIDES = dict(Requester.choices())
 
 def rows(actor: Actor) -> QuerySet[ReplacementRequest]:
     return visible_replacements(actor)
+
+
+def papers(actor: Actor) -> QuerySet[Handover]:
+    return visible_handovers(actor)
 
 
 def standing(
@@ -64,4 +68,43 @@ REQUESTS = Listing(
         Filter("can-bo", "Cán bộ", "cadre", names="full_name", by="sort_key"),
     ),
     dates=Dates("Ngày đề nghị", "requested_on"),
+)
+
+
+def signed(given: object, taken: object, due: date, *, today: date) -> Said:
+    """Who has signed; the day by which both should have."""
+    if given and taken:
+        return Said("Hai bên đã ký", "ok")
+    waits = "chờ bên nhận ký" if given else ("chờ bên giao ký" if taken else "chờ hai bên ký")
+    return Said(f"{waits.capitalize()}, hạn {formats.day(due)}", "late" if due < today else "doing")
+
+
+SIGNED = Q(given_at__isnull=False, taken_at__isnull=False)
+HANDOVERS = Listing(
+    noun="biên bản bàn giao",
+    columns=(
+        ListColumn("Thay từ ngày", "request__effective_on", Kind.DATE, sort=("request__effective_on",), margin=True),
+        ListColumn("Địa bàn", "request__commune__name", sort=("request__commune__folded",)),
+        ListColumn("Bên giao", "request__cadre__full_name", sub=Column("Cơ quan giao", "request__agency__name")),
+        ListColumn(
+            "Bên nhận",
+            "request__new_assignment__cadre__full_name",
+            sub=Column("Cơ quan nhận", "request__new_assignment__agency__name"),
+        ),
+        ListColumn("Số quyết định", "request__decision_symbol", phone=False),
+        ListColumn("Tình trạng", "given_at", say=signed, also=("taken_at", "request__hand_over_by")),
+    ),
+    order=("-request__effective_on", "-id"),
+    address="replacement:handover",
+    views=(
+        View("tat-ca", "Tất cả"),
+        View("cho-ky", "Chờ ký", ~SIGNED),
+        View("da-ky", "Hai bên đã ký", SIGNED),
+    ),
+    filters=(
+        Filter("nam", "Năm", "request__year"),
+        Filter("xa", "Địa bàn", "request__commune", names="name", by="code"),
+        Filter("co-quan", "Cơ quan giao", "request__agency", names="name"),
+    ),
+    dates=Dates("Ngày thay", "request__effective_on"),
 )

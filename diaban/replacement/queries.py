@@ -20,7 +20,6 @@ from diaban.replacement.models import Handover, ReplacementRequest
 from diaban.replacement.policies import visible_handovers, visible_replacements
 from diaban.replacement.rules import OPEN
 
-MOST = 100
 ALONG = (
     *("commune__parent", "cadre", "agency", "province", "assignment__decision"),
     *("proposed_cadre", "proposed_agency", "new_assignment__cadre", "new_assignment__agency"),
@@ -43,12 +42,6 @@ def request_in_view(actor: Actor, pk: UUID) -> ReplacementRequest | None:
 def handover_in_view(actor: Actor, pk: UUID) -> Handover | None:
     along = [f"request__{name}" for name in ALONG]
     return visible_handovers(actor).select_related(*along).filter(pk=pk).first()
-
-
-def handovers_of(actor: Actor) -> list[Handover]:
-    """The papers of handing over that the person has to do with, the newest decision first."""
-    rows = visible_handovers(actor).select_related(*[f"request__{name}" for name in ALONG])
-    return list(rows.order_by("-request__effective_on", "-pk")[:MOST])
 
 
 def handover_of(actor: Actor, request: ReplacementRequest) -> Handover | None:

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_ONE}quyet-dinh.docx", reading.document_file, {"form": "docx"}, name="docx"),
     path(f"{_ONE}quyet-dinh.pdf", reading.document_file, {"form": "pdf"}, name="pdf"),
     path("ban-giao/", handing.handovers, name="handovers"),
+    path("ban-giao/tep.xlsx", handing.handovers_file, name="handovers_file"),
     path(_PAPER, handing.handover, name="handover"),
     path(f"{_PAPER}soan/", handing.write, name="handover_write"),
     path(f"{_PAPER}ky/", handing.sign, name="handover_sign"),

@@ -111,6 +111,7 @@ WHO_MAY = {
     "replacement:docx": DECIDES,
     "replacement:pdf": DECIDES,
     "replacement:handovers": READER,
+    "replacement:handovers_file": READER,
     "replacement:handover": READER,
     "replacement:handover_write": CADRE + AGENCY + BOARD,
     "replacement:handover_sign": CADRE + AGENCY,

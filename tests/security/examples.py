@@ -18,6 +18,7 @@ EXAMPLES = {
     "replacement:requests_file": "/thay-the/tep.xlsx",
     "replacement:choose": "/thay-the/moi/",
     "replacement:handovers": "/ban-giao/",
+    "replacement:handovers_file": "/ban-giao/tep.xlsx",
     "dashboards:summary": "/tong-hop/2023/",
     "dashboards:document": "/tong-hop/2023/ban-in/",
     "dashboards:docx": "/tong-hop/2023/bao-cao.docx",

@@ -10,14 +10,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment
+from diaban.documents.exports import attachment, list_response
 from diaban.documents.pdf import render_pdf
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
+from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.replacement import forms, papers, policies, queries, services
+from diaban.replacement.listings import HANDOVERS
+from diaban.replacement.listings import papers as listed
 
 OF = {"of": "replacement:handover", "list_title": "Bàn giao"}
 WRITING = Act(
@@ -32,7 +35,15 @@ SIGNING = Act(
 @require_GET
 @actor_required(*READERS)
 def handovers(request: ActorRequest) -> HttpResponse:
-    return render(request, "replacement/handovers.html", {"papers": queries.handovers_of(request.actor)})
+    page = open_listing(HANDOVERS, listed(request.actor), request.GET, today=clock.today())
+    return render(request, "replacement/handovers.html", {"page": page, "made_at": clock.now()})
+
+
+@require_GET
+@actor_required(*READERS)
+def handovers_file(request: ActorRequest) -> HttpResponse:
+    page = open_listing(HANDOVERS, listed(request.actor), request.GET, today=clock.today())
+    return list_response(page, name="ban-giao", title="Biên bản bàn giao địa bàn", at=clock.now())
 
 
 @require_GET
