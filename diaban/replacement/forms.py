@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -42,10 +42,11 @@ class VerifyForm(RecordForm):
 class WithSuccessor(RecordForm):
     """One that may name who comes next: `posts` are the posts offered."""
 
+    nobody: ClassVar[str] = "Chưa có"
     post = fields.PickField(label="Cán bộ thay thế", noun="cán bộ", required=False)
 
     def __init__(self, *args: Any, posts: Sequence[tuple[str, str]] = (), **options: Any) -> None:
-        self.posts = [("", "Chưa có"), *posts]
+        self.posts = [("", self.nobody), *posts]
         super().__init__(*args, **options)
 
     def more_fields(self) -> dict[str, forms.Field]:
@@ -77,6 +78,14 @@ class GrantForm(WithSuccessor):
     symbol = fields.LineField(label="Số quyết định", limit=60)
     decided_on = fields.DayField(label="Ngày quyết định")
     effective_on = fields.DayField(label="Cán bộ mới theo dõi từ ngày", noun="ngày thay")
+
+
+class FillForm(GrantForm):
+    """For a commune that stands empty: here somebody is named."""
+
+    key = "cu-can-bo"
+    nobody = "Chọn cán bộ"
+    post = fields.PickField(label="Cán bộ theo dõi", noun="cán bộ")
 
 
 class HandoverForm(RecordForm):

@@ -13,7 +13,9 @@ from diaban.kit.actors import Role
 from diaban.people.models import Post
 from diaban.replacement.models import Handover, ReplacementRequest
 from tests import make
+from tests.app import test_replacement as course
 from tests.app.test_assessment_send import WHY
+from tests.make import World
 from tests.pages import Browsers, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,12 @@ def asked(people: Browsers) -> str:
     return f"/thay-the/{ReplacementRequest.objects.get().pk}/"
 
 
+def post_of_son(world: World) -> Post:
+    return Post.objects.filter(cadre=world.son).first() or Post.objects.create(
+        cadre=world.son, agency=world.xay_dung, title="Phó Giám đốc", starts_on=date(2020, 1, 1)
+    )
+
+
 def step(client: Client, path: str, **answers: str) -> None:
     answer = posted(client, path, **answers, **SURE)
     assert answer.status_code == 302, said(answer)
@@ -47,9 +55,7 @@ def step(client: Client, path: str, **answers: str) -> None:
 
 def test_the_whole_way(people: Browsers) -> None:
     world, committee, path = people.world, standing(people), asked(people)
-    post = Post.objects.filter(cadre=world.son).first() or Post.objects.create(
-        cadre=world.son, agency=world.xay_dung, title="Phó Giám đốc", starts_on=date(2020, 1, 1)
-    )
+    post = post_of_son(world)
     assert "Còn thiếu ý kiến" in said(people.board.get(path))
     step(people.lan, f"{path}y-kien/can-bo/", text="Tôi nhận thiếu sót.")
     step(people.noi_vu, f"{path}y-kien/co-quan/", text="Đồng ý thay.")
@@ -84,3 +90,14 @@ def test_what_is_wrong_is_said_and_a_stranger_finds_nothing(people: Browsers) ->
     assert {name.get(one).status_code for name in (people.hang_kia, people.son)} == {404}
     assert people.pa_co.get(f"{one}xac-minh/").status_code == 404
     assert "Đề nghị" in said(people.lan.get("/"))
+
+
+def test_an_empty_commune_is_filled_by_naming_somebody(people: Browsers) -> None:
+    world, committee = people.world, standing(people)
+    one = course.granted(world, course.verified(course.asked(world), world.as_board), cadre=None, agency=None)
+    path = f"/thay-the/{one.pk}/"
+    decided = {"symbol": "900-QĐ/TU", "decided_on": "20/6/2023", "effective_on": "01/7/2023"}
+    answer = posted(committee, f"{path}cu-can-bo/", post="", **decided, **SURE)
+    assert (answer.status_code, "Chưa chọn cán bộ" in said(answer)) == (422, True)
+    step(committee, f"{path}cu-can-bo/", post=str(post_of_son(world).pk), **decided)
+    assert Assignment.objects.get(commune=world.pa_co, ends_on=None).cadre == world.son

@@ -139,7 +139,7 @@ def refusal(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def successor(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(request))
+    form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(request))
     return act_page(
         request,
         _held(request, pk, policies.may_decide),
