@@ -9,6 +9,7 @@ from django.conf import settings
 from diaban.documents.paper import Block, Heading, Letterhead, Paper, Paragraph, Signature
 from diaban.kit import formats
 from diaban.kit.clock import local_date
+from diaban.people.models import Agency, Cadre
 from diaban.replacement.models import Handover, ReplacementRequest
 
 DECISION = "QĐ/TU"
@@ -17,15 +18,17 @@ DECISION = "QĐ/TU"
 def decision_paper(request: ReplacementRequest, *, at: datetime) -> Paper:
     """As a draft before it is decided, with its number afterwards; says nothing of who asked and why."""
     place, who = request.commune.name, f"đồng chí {request.cadre}, {request.agency}"
-    new = request.new_assignment
-    person, house = (new.cadre, new.agency) if new else (request.proposed_cadre, request.proposed_agency)
+    person, house = _named(request)
     day = f"từ ngày {formats.day(request.effective_on)}" if request.effective_on else "từ ngày quyết định có hiệu lực"
     blocks: list[Block] = [Heading("QUYẾT ĐỊNH", level=0)]
     blocks.append(Paragraph(f"Điều 1. Thôi phân công {who} theo dõi {place} {day}."))
     if person:
         blocks.append(Paragraph(f"Phân công đồng chí {person}, {house}, theo dõi {place} {day}."))
-    last = f", xong trước ngày {formats.day(request.hand_over_by)}" if request.hand_over_by else ""
-    blocks.append(Paragraph(f"Điều 2. Hai đồng chí bàn giao công việc của địa bàn{last}."))
+    if person:
+        last = f", xong trước ngày {formats.day(request.hand_over_by)}" if request.hand_over_by else ""
+        blocks.append(Paragraph(f"Điều 2. Hai đồng chí bàn giao công việc của địa bàn{last}."))
+    else:
+        blocks.append(Paragraph(f"Điều 2. Đồng chí {request.cadre} bàn giao địa bàn cho cán bộ được phân công sau."))
     blocks.append(
         Paragraph(f"Điều 3. Ban Tổ chức Tỉnh ủy, Đảng ủy {place}, các cơ quan và đồng chí có tên thi hành quyết định.")
     )
@@ -43,6 +46,15 @@ def decision_paper(request: ReplacementRequest, *, at: datetime) -> Paper:
         provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
         notice=_notice(),
     )
+
+
+def _named(request: ReplacementRequest) -> tuple[Cadre | None, Agency | None]:
+    """Whom the decision names: until it is taken the one proposed; then only whom it named itself, not a later one."""
+    if request.decided_on is None:
+        return request.proposed_cadre, request.proposed_agency
+    new = request.new_assignment
+    by_it = new is not None and new.decision.symbol == request.decision_symbol
+    return (new.cadre, new.agency) if new and by_it else (None, None)
 
 
 def handover_paper(handover: Handover, *, at: datetime) -> Paper:

@@ -23,6 +23,7 @@ from diaban.replacement.rules import OPEN
 ALONG = (
     *("commune__parent", "cadre", "agency", "province", "assignment__decision"),
     *("proposed_cadre", "proposed_agency", "new_assignment__cadre", "new_assignment__agency"),
+    "new_assignment__decision",
 )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -40,34 +41,31 @@ LATER = at_hanoi(date(2023, 6, 20))
 DECIDED, EFFECTIVE = date(2023, 6, 20), date(2023, 7, 1)
 
 
-def asked(world: World, **changes: object) -> ReplacementRequest:
-    given: dict[str, object] = {
+def asked(world: World, **changes: Any) -> ReplacementRequest:
+    given: dict[str, Any] = {
         "assignment": world.at_pa_co,
         "reason": ReplacementReason.NOT_FULFILLING,
         "reason_text": WHY,
         "by": world.as_pa_co,
         "at": AT,
     }
-    return request_replacement(**(given | changes))  # type: ignore[arg-type]
+    return request_replacement(**(given | changes))
 
 
-def verified(request: ReplacementRequest, by: Actor, **changes: object) -> ReplacementRequest:
+def verified(request: ReplacementRequest, by: Actor, at: datetime = AT, **proposed: Any) -> ReplacementRequest:
     """Heard, verified and put to the Committee."""
-    given: dict[str, object] = {"result": "Nội dung nêu là đúng.", "by": by, "at": AT}
-    given |= changes
-    heard(request, by, given["at"])
-    verify_replacement(request=request, **given)  # type: ignore[arg-type]
-    given.pop("result")
-    return propose_replacement(request=request, proposal=Proposal.REPLACE, text="Thay.", **given)  # type: ignore[arg-type]
+    heard(request, by, at)
+    verify_replacement(request=request, result="Nội dung nêu là đúng.", by=by, at=at)
+    return propose_replacement(request=request, proposal=Proposal.REPLACE, text="Thay.", **proposed, by=by, at=at)
 
 
-def heard(request: ReplacementRequest, by: Actor, at: object = AT) -> None:
+def heard(request: ReplacementRequest, by: Actor, at: datetime = AT) -> None:
     for side in Side:
-        hear(request=request, side=side, text="Đã nghe.", by=by, at=at)  # type: ignore[arg-type]
+        hear(request=request, side=side, text="Đã nghe.", by=by, at=at)
 
 
-def granted(world: World, request: ReplacementRequest, **changes: object) -> ReplacementRequest:
-    given: dict[str, object] = {
+def granted(world: World, request: ReplacementRequest, **changes: Any) -> ReplacementRequest:
+    given: dict[str, Any] = {
         "symbol": "812-QĐ/TU",
         "decided_on": DECIDED,
         "effective_on": EFFECTIVE,
@@ -76,7 +74,7 @@ def granted(world: World, request: ReplacementRequest, **changes: object) -> Rep
         "by": world.as_standing,
         "at": LATER,
     }
-    return grant_replacement(request=request, **(given | changes))  # type: ignore[arg-type]
+    return grant_replacement(request=request, **(given | changes))
 
 
 def test_the_duty_passes_on_without_a_gap() -> None:

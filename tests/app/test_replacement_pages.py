@@ -101,3 +101,13 @@ def test_an_empty_commune_is_filled_by_naming_somebody(people: Browsers) -> None
     assert (answer.status_code, "Chưa chọn cán bộ" in said(answer)) == (422, True)
     step(committee, f"{path}cu-can-bo/", post=str(post_of_son(world).pk), **decided)
     assert Assignment.objects.get(commune=world.pa_co, ends_on=None).cadre == world.son
+    assert str(world.son) not in said(committee.get(f"{path}ban-in/"))
+
+
+def test_only_what_is_proposed_or_decided_is_printed(people: Browsers) -> None:
+    world, committee = people.world, standing(people)
+    one = course.verified(course.asked(world), world.as_board, cadre=world.son, agency=world.xay_dung)
+    path = f"/thay-the/{one.pk}/ban-in/"
+    assert str(world.son) in said(committee.get(path))
+    step(committee, f"/thay-the/{one.pk}/khong-thay/", symbol="99-TB/TU", decided_on="20/6/2023")
+    assert (committee.get(path).status_code, path in said(committee.get(f"/thay-the/{one.pk}/"))) == (404, False)

@@ -22,6 +22,7 @@ from diaban.replacement.rules.words import (
     Side,
     decided,
     due_of,
+    printable,
 )
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "hearing_objections",
     "lacking_objections",
     "person_objections",
+    "printable",
     "proposal_objections",
     "reason_objections",
     "request_objections",

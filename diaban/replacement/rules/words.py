@@ -67,6 +67,11 @@ def decided(state: str) -> bool:
     return state not in {*OPEN, ReplacementState.LAPSED}
 
 
+def printable(state: str, proposal: str) -> bool:
+    """Whether there is a decision to replace on paper: its draft once that is proposed, itself once it was decided."""
+    return state in REPLACED or (state == ReplacementState.PROPOSED and proposal != Proposal.KEEP)
+
+
 def due_of(state: str, verify_by: date, hand_over_by: date | None) -> date | None:
     """By when the step that waits is due; of proposal and decision no day is set."""
     if state == ReplacementState.REQUESTED:

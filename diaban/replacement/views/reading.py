@@ -20,7 +20,7 @@ from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.replacement import papers, policies, queries
 from diaban.replacement.listings import REQUESTS, rows
-from diaban.replacement.rules import NEXT, ReplacementState, Side
+from diaban.replacement.rules import NEXT, ReplacementState, Side, printable
 from diaban.replacement.views.moving import ASKERS, SIDES
 
 DECIDERS = (Role.BOARD, Role.STANDING)
@@ -84,7 +84,7 @@ def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
             "propose": verifies and ReplacementState.PROPOSED in NEXT[state],
             "decide": decides and ReplacementState.GRANTED in NEXT[state],
             "fill": decides and state is ReplacementState.GRANTED and found.new_assignment_id is None,
-            "print": actor.is_(*DECIDERS) and found.proposal not in ("", "keep"),
+            "print": actor.is_(*DECIDERS) and printable(found.state, found.proposal),
         },
         "handover": queries.handover_of(actor, found),
         "today": clock.today(),
@@ -95,7 +95,7 @@ def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_GET
 @actor_required(*DECIDERS)
 def document(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found = _proposed(request, pk)
+    found = _printed(request, pk)
     paper = render_html(papers.decision_paper(found, at=clock.now()))
     return render(request, "replacement/document.html", {"one": found, "paper": paper})
 
@@ -103,7 +103,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_GET
 @actor_required(*DECIDERS)
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
-    paper = papers.decision_paper(_proposed(request, pk), at=clock.now())
+    paper = papers.decision_paper(_printed(request, pk), at=clock.now())
     return attachment(render_docx(paper) if form == "docx" else render_pdf(paper), name="quyet-dinh-thay", form=form)
 
 
@@ -115,8 +115,8 @@ def in_view(request: ActorRequest, pk: UUID) -> Any:
     return found
 
 
-def _proposed(request: ActorRequest, pk: UUID) -> Any:
+def _printed(request: ActorRequest, pk: UUID) -> Any:
     found = in_view(request, pk)
-    if found.proposal in ("", "keep"):
+    if not printable(found.state, found.proposal):
         raise Http404
     return found
