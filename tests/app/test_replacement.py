@@ -277,6 +277,10 @@ def test_an_empty_commune_is_filled_by_another_decision() -> None:
     world = make.world()
     request = granted(world, verified(asked(world), world.as_board), cadre=None, agency=None)
     assert (request.effective_on, request.fill_by) == (EFFECTIVE, date(2023, 7, 31))
+    with pytest.raises(RuleBroken, match="không thể trước quyết định thay ngày 20/06/2023"):
+        filled(world, request, decided_on=date(2023, 6, 19))
+    with pytest.raises(RuleBroken, match="trống từ 01/07/2023"):
+        filled(world, request, effective_on=date(2023, 6, 30))
     filled(world, request)
     duty = Assignment.objects.get(commune=world.pa_co, ends_on=None)
     assert (duty.cadre, duty.decision.symbol) == (world.son, "900-QĐ/TU")
@@ -284,14 +288,14 @@ def test_an_empty_commune_is_filled_by_another_decision() -> None:
         filled(world, request)
 
 
-def filled(world: World, request: ReplacementRequest) -> None:
-    name_successor(
-        request=request,
-        symbol="900-QĐ/TU",
-        decided_on=DECIDED,
-        effective_on=EFFECTIVE,
-        cadre=world.son,
-        agency=world.xay_dung,
-        by=world.as_standing,
-        at=LATER,
-    )
+def filled(world: World, request: ReplacementRequest, **changes: Any) -> None:
+    given: dict[str, Any] = {
+        "symbol": "900-QĐ/TU",
+        "decided_on": DECIDED,
+        "effective_on": EFFECTIVE,
+        "cadre": world.son,
+        "agency": world.xay_dung,
+        "by": world.as_standing,
+        "at": LATER,
+    }
+    name_successor(request=request, **(given | changes))

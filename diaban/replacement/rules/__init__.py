@@ -10,6 +10,7 @@ from diaban.replacement.rules.deciding import (
     proposal_objections,
     reason_objections,
     request_objections,
+    successor_objections,
 )
 from diaban.replacement.rules.words import (
     NEXT,
@@ -46,4 +47,5 @@ __all__ = [
     "proposal_objections",
     "reason_objections",
     "request_objections",
+    "successor_objections",
 ]

@@ -66,6 +66,24 @@ def person_objections(*, has_cadre: bool, has_agency: bool, same_cadre: bool) ->
     return []
 
 
+def successor_objections(
+    *, decided_on: date, effective_on: date, granted_on: date, empty_since: date, today: date, same_cadre: bool
+) -> list[Objection]:
+    """Naming somebody for a commune that stands empty since a day, by a decision later than the one that emptied it."""
+    found = person_objections(has_cadre=True, has_agency=True, same_cadre=same_cadre)
+    if decided_on > today:
+        found.append(Objection("decided_on", f"Ngày quyết định {day(decided_on)} chưa đến."))
+    elif decided_on < granted_on:
+        found.append(
+            Objection("decided_on", f"Quyết định cử cán bộ không thể trước quyết định thay ngày {day(granted_on)}.")
+        )
+    if effective_on < empty_since:
+        found.append(Objection("effective_on", f"Địa bàn trống từ {day(empty_since)}: cán bộ mới theo dõi từ đó."))
+    elif effective_on < decided_on:
+        found.append(Objection("effective_on", f"Cán bộ mới theo dõi từ ngày quyết định {day(decided_on)} trở đi."))
+    return found
+
+
 def proposal_objections(*, proposal: Proposal, has_cadre: bool, has_agency: bool, same_cadre: bool) -> list[Objection]:
     """Whom the Board names for it; keeping names nobody."""
     if proposal is Proposal.KEEP and has_cadre:

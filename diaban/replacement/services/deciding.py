@@ -24,6 +24,7 @@ from diaban.replacement.rules import (
     ReplacementState,
     decision_objections,
     grant_objections,
+    successor_objections,
 )
 from diaban.replacement.services.asking import lapse
 from diaban.replacement.services.moving import move
@@ -104,20 +105,18 @@ def name_successor(
     """Where the commune stands empty, another decision names who follows it from then on."""
     demand(policies.may_decide(by, request), STANDING_ONLY)
     hold(request)
-    if request.state != ReplacementState.GRANTED or request.new_assignment_id or request.effective_on is None:
+    granted_on, empty_since = request.decided_on, request.effective_on
+    if request.state != ReplacementState.GRANTED or request.new_assignment_id or not (granted_on and empty_since):
         raise RuleBroken("Chỉ cử cán bộ khi địa bàn đang trống theo quyết định thay.", field="cadre")
-    same = cadre.pk == request.cadre_id
     refuse(
-        [
-            *decision_objections(decided_on=decided_on, verified_on=request.decided_on, today=local_date(at)),
-            *grant_objections(
-                effective_on=effective_on,
-                decided_on=max(decided_on, request.effective_on),
-                has_cadre=True,
-                has_agency=True,
-                same_cadre=same,
-            ),
-        ]
+        successor_objections(
+            decided_on=decided_on,
+            effective_on=effective_on,
+            granted_on=granted_on,
+            empty_since=empty_since,
+            today=local_date(at),
+            same_cadre=cadre.pk == request.cadre_id,
+        )
     )
     request.new_assignment = _begin(request, cadre, agency, effective_on, symbol, decided_on, by, at)
     request.hand_over_by = hand_over_by(request.province, effective_on)
