@@ -26,11 +26,9 @@ def papers(actor: Actor) -> QuerySet[Handover]:
     return visible_handovers(actor)
 
 
-def standing(
-    state: str, verify_by: date, fill_by: date | None, hand_over_by: date | None, new: object, *, today: date
-) -> Said:
+def standing(state: str, verify_by: date, fill_by: date | None, hand_over_by: date | None, *, today: date) -> Said:
     """The step, and the day by which the next one is due."""
-    label, due = STATES[state], due_of(state, verify_by, fill_by if new is None else hand_over_by)
+    label, due = STATES[state], due_of(state, verify_by, fill_by, hand_over_by)
     if due is None:
         return Said(label, "doing" if state in OPEN else "ok")
     return Said(f"{label}, hạn {formats.day(due)}", "late" if due < today else "doing")
@@ -45,9 +43,7 @@ REQUESTS = Listing(
         ListColumn("Bên đề nghị", "requester", Kind.CHOICE, SIDES, phone=False),
         ListColumn("Lý do", "reason", Kind.CHOICE, REASONS),
         ListColumn("Số quyết định", "decision_symbol", phone=False),
-        ListColumn(
-            "Tình trạng", "state", say=standing, also=("verify_by", "fill_by", "hand_over_by", "new_assignment_id")
-        ),
+        ListColumn("Tình trạng", "state", say=standing, also=("verify_by", "fill_by", "hand_over_by")),
     ),
     order=("-requested_on", "-id"),
     address="replacement:request",
@@ -71,10 +67,12 @@ REQUESTS = Listing(
 )
 
 
-def signed(given: object, taken: object, due: date, *, today: date) -> Said:
-    """Who has signed; the day by which both should have."""
+def signed(given: object, taken: object, due: date | None, *, today: date) -> Said:
+    """Who has signed; the day by which both should have, where there is somebody to take over."""
     if given and taken:
         return Said("Hai bên đã ký", "ok")
+    if due is None:
+        return Said("Chưa có bên nhận", "doing")
     waits = "chờ bên nhận ký" if given else ("chờ bên giao ký" if taken else "chờ hai bên ký")
     return Said(f"{waits.capitalize()}, hạn {formats.day(due)}", "late" if due < today else "doing")
 

@@ -97,6 +97,9 @@ def test_an_empty_commune_is_filled_by_naming_somebody(people: Browsers) -> None
     one = course.granted(world, course.verified(course.asked(world), world.as_board), cadre=None, agency=None)
     path = f"/thay-the/{one.pk}/"
     decided = {"symbol": "900-QĐ/TU", "decided_on": "20/6/2023", "effective_on": "01/7/2023"}
+    assert "hạn 31/07/2023" in said(committee.get("/thay-the/"))
+    paper = f"/ban-giao/{Handover.objects.get().pk}/"
+    assert [said(people.lan.get(page)).count("Chưa có bên nhận") for page in ("/", "/ban-giao/", paper)] == [1, 1, 1]
     answer = posted(committee, f"{path}cu-can-bo/", post="", **decided, **SURE)
     assert (answer.status_code, "Chưa chọn cán bộ" in said(answer)) == (422, True)
     step(committee, f"{path}cu-can-bo/", post=str(post_of_son(world).pk), **decided)

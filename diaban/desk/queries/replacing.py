@@ -39,16 +39,18 @@ def to_say(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
-    """Papers of handing over that lack the person's signature."""
+    """Papers of handing over that lack the person's signature, or its text while nobody is there to take over."""
     along = ("request__commune", "request__new_assignment")
     rows = visible_handovers(actor).filter(request__state=ReplacementState.GRANTED).select_related(*along)
-    for paper in rows.order_by("request__effective_on", "pk")[:MOST]:
+    for paper in rows.order_by("request__effective_on", "pk"):
         one = paper.request
         if not ((gives(actor, one) and not paper.given_at) or (takes(actor, one) and not paper.taken_at)):
             continue
-        due, href = one.hand_over_by or today, reverse("replacement:handover", args=[paper.pk])
-        title = f"Bàn giao {one.commune}"
-        yield Task(on=due, title=title, href=href, mark=countdown(due, today), meta="", act="Soạn, ký", act_href=href)
+        due, href = one.hand_over_by, reverse("replacement:handover", args=[paper.pk])
+        if due is None and paper.written_at:
+            continue
+        mark, act = (countdown(due, today), "Soạn, ký") if due else (Mark("doing", "Chưa có bên nhận"), "Soạn")
+        yield Task(on=due or today, title=f"Bàn giao {one.commune}", href=href, mark=mark, act=act, act_href=href)
 
 
 def _rows(actor: Actor, states: list[ReplacementState]) -> list[ReplacementRequest]:

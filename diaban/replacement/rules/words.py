@@ -72,8 +72,11 @@ def printable(state: str, proposal: str) -> bool:
     return state in REPLACED or (state == ReplacementState.PROPOSED and proposal != Proposal.KEEP)
 
 
-def due_of(state: str, verify_by: date, hand_over_by: date | None) -> date | None:
-    """By when the step that waits is due; of proposal and decision no day is set."""
+def due_of(state: str, verify_by: date, fill_by: date | None, hand_over_by: date | None) -> date | None:
+    """By when the step that waits is due; of proposal and decision no day is set.
+
+    There is a day for handing over once there is somebody to take over; until then somebody is to be named.
+    """
     if state == ReplacementState.REQUESTED:
         return verify_by
-    return hand_over_by if state == ReplacementState.GRANTED else None
+    return (hand_over_by or fill_by) if state == ReplacementState.GRANTED else None

@@ -68,8 +68,8 @@ def grant_replacement(
     old = request.assignment
     _end(old, request, effective_on, by, at)
     request.effective_on, request.fill_by = effective_on, fill_by(old.province, effective_on)
-    request.hand_over_by = hand_over_by(old.province, effective_on)
     if cadre and agency:
+        request.hand_over_by = hand_over_by(old.province, effective_on)
         request.new_assignment = _begin(request, cadre, agency, effective_on, symbol, decided_on, by, at)
     request.save()
     Handover.objects.create(request=request)
