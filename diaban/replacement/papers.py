@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -33,7 +33,7 @@ def decision_paper(request: ReplacementRequest, *, at: datetime) -> Paper:
         Paragraph(f"Điều 3. Ban Tổ chức Tỉnh ủy, Đảng ủy {place}, các cơ quan và đồng chí có tên thi hành quyết định.")
     )
     return Paper(
-        letterhead=_letterhead(request, at),
+        letterhead=_letterhead(request, DECISION, request.decided_on or local_date(at)),
         type_name="QUYẾT ĐỊNH",
         abstract=("thay cán bộ theo dõi địa bàn", place),
         blocks=tuple(blocks),
@@ -58,8 +58,10 @@ def _named(request: ReplacementRequest) -> tuple[Cadre | None, Agency | None]:
 
 
 def handover_paper(handover: Handover, *, at: datetime) -> Paper:
+    """Of the day of its last signature or, unsigned, of its writing."""
     request = handover.request
     new = request.new_assignment
+    done = [moment for moment in (handover.written_at, handover.given_at, handover.taken_at) if moment]
     blocks: list[Block] = [
         Paragraph(f"Bên giao: đồng chí {request.cadre}, {request.agency}."),
         Paragraph(f"Bên nhận: đồng chí {new.cadre}, {new.agency}." if new else "Bên nhận: chưa phân công."),
@@ -70,7 +72,7 @@ def handover_paper(handover: Handover, *, at: datetime) -> Paper:
         Paragraph(f"Bên giao ký: {_signed(handover.given_at)}. Bên nhận ký: {_signed(handover.taken_at)}."),
     ]
     return Paper(
-        letterhead=_letterhead(request, at, symbol="BB/TU"),
+        letterhead=_letterhead(request, "BB/TU", local_date(max(done, default=at))),
         type_name="BIÊN BẢN",
         abstract=("bàn giao địa bàn", request.commune.name),
         blocks=tuple(blocks),
@@ -90,7 +92,7 @@ def _signed(at: datetime | None) -> str:
     return formats.day(local_date(at)) if at else "chưa ký"
 
 
-def _letterhead(request: ReplacementRequest, at: datetime, symbol: str = DECISION) -> Letterhead:
+def _letterhead(request: ReplacementRequest, symbol: str, on: date) -> Letterhead:
     place = request.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
     return Letterhead(
         superior="",
@@ -98,7 +100,7 @@ def _letterhead(request: ReplacementRequest, at: datetime, symbol: str = DECISIO
         symbol=symbol,
         number=_number(request.decision_symbol) if symbol == DECISION else None,
         place=place,
-        on=request.decided_on or local_date(at),
+        on=on,
     )
 
 

@@ -18,6 +18,7 @@ from diaban.kit.ids import uuid7
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
 from diaban.replacement.models import Handover, ReplacementRequest
+from diaban.replacement.papers import handover_paper
 from diaban.replacement.policies import visible_handovers, visible_replacements
 from diaban.replacement.rules import Proposal, ReplacementReason, ReplacementState, Requester, Side
 from diaban.replacement.services import (
@@ -268,7 +269,8 @@ def test_both_sides_sign_what_is_handed_over() -> None:
         sign_handover(handover=paper, by=world.as_lan, at=LATER)
     with pytest.raises(RuleBroken, match="không sửa"):
         write_handover(handover=paper, **said, by=world.as_board, at=LATER)
-    sign_handover(handover=paper, by=replace(world.as_son, account=uuid7()), at=LATER)
+    signed = sign_handover(handover=paper, by=replace(world.as_son, account=uuid7()), at=at_hanoi(date(2023, 7, 5)))
+    assert handover_paper(signed, at=at_hanoi(date(2023, 9, 1))).letterhead.on == date(2023, 7, 5)
     request.refresh_from_db()
     assert request.state == ReplacementState.HANDED_OVER
 
