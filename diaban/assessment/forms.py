@@ -8,7 +8,8 @@ from django import forms
 from diaban.assessment.rules import CRITERIA, Fixed, Mark, checks
 from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE
 from diaban.kit import fields
-from diaban.kit.forms import RecordForm
+from diaban.kit.editions import stamp
+from diaban.kit.forms import OWN, RecordForm
 from diaban.planning.forms.programmes import ReturnForm as ReturnProgrammeForm
 from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.forms import WordForm as ReportWordForm
@@ -55,6 +56,10 @@ class AssessmentForm(RecordForm):
     def __init__(self, *args: Any, supports: Sequence[tuple[str, str]] = (), **options: Any) -> None:
         self.supports = list(supports)
         super().__init__(*args, **options)
+        if not self.first:
+            nothing = {name: field.clean(None) for name, field in self.fields.items() if name not in OWN}
+            self.initial["dau"] = stamp(nothing, nothing)
+            """Whoever opens an empty form has seen that it is empty: what another saves meanwhile has moved."""
 
     def more_fields(self) -> dict[str, forms.Field]:
         self.fields["acknowledged"].choices = self.supports  # type: ignore[attr-defined]

@@ -128,6 +128,26 @@ def test_what_was_saved_after_the_page_was_opened_is_not_sent_unread(people: Bro
     assert (other.status_code, AssessmentDraft.objects.get().written["strengths"]) == (422, WHOLE["strengths"])
 
 
+def test_two_who_begin_the_same_form_choose_between_their_first_savings(people: Browsers) -> None:
+    colleague = _client(people, Role.COMMUNE)
+    opened_at_once = value(said(colleague.get(of(people, "soan/"))), "dau")
+    first = sending(**(WHOLE | {"proposals": ""}), dau=value(said(people.pa_co.get(of(people, "soan/"))), "dau"))
+    for _ in range(2):
+        assert people.pa_co.post(of(people, "soan/"), first).status_code == 302
+    typed = {"strengths": "Khác.", "proposals": "Cử thêm cán bộ.", "dau": opened_at_once}
+    second = posted(colleague, of(people, "soan/"), **typed)
+    assert (second.status_code, AssessmentDraft.objects.get().written["strengths"]) == (422, WHOLE["strengths"])
+    page = said(second)
+    assert sorted(re.findall(r'name="chon:(\w+)" value="mine" checked', page)) == ["proposals", "strengths"]
+    chosen = {"chon:strengths": "mine", "chon:limits": "saved", "chon:proposals": "mine"}
+    assert value(page, "dau") != opened_at_once
+    assert posted(colleague, of(people, "soan/"), **(typed | chosen | {"dau": value(page, "dau")})).status_code == 302
+    written = AssessmentDraft.objects.get().written
+    assert [written[name] for name in ("strengths", "limits", "proposals")] == [
+        "Khác.", WHOLE["limits"], "Cử thêm cán bộ.",
+    ]  # fmt: skip
+
+
 def test_lines_of_support_are_ticked_off_within_the_seal(people: Browsers) -> None:
     line = support(people.world.at_pa_co, on=date(2023, 3, 1))
     foreign = support(people.world.at_hang_kia, on=date(2023, 3, 1))
@@ -221,6 +241,7 @@ def _client(people: Browsers, role: Role) -> Client:
         Role.DISTRICT: {"unit": people.world.district},
         Role.STANDING: {"province": people.world.province},
         Role.SYSTEM: {},
+        Role.COMMUNE: {"unit": people.world.pa_co},
     }
     make.grant(account=account, role=role, **scope[role])  # type: ignore[arg-type]
     client.force_login(account)

@@ -54,6 +54,7 @@ def send_draft(
     own = {"assignment_id": draft.assignment_id, "year": draft.year}
     if known := sent_before(CommuneAssessment.objects.all(), id, **own):
         return known
+    hold(draft.assignment)  # before the draft, in the order of save_draft
     hold(draft)
     if draft.saved_at != seen_at:
         raise RuleBroken("Phiếu đã được lưu lại sau khi trang này mở. Hãy đọc lại bản mới trước khi gửi.")
