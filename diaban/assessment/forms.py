@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from diaban.assessment.rules import CRITERIA, Fixed, Mark, checks
-from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE
+from diaban.assessment.rules.filling import NOTE, WISHES
 from diaban.kit import fields
 from diaban.kit.editions import stamp
 from diaban.kit.forms import OWN, RecordForm
@@ -15,7 +15,6 @@ from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.forms import WordForm as ReportWordForm
 from diaban.reporting.rules import CompletionLevel
 
-WISHES = ((WISH_KEEP, "Tiếp tục phân công đồng chí theo dõi xã"), (WISH_REPLACE, "Xem xét thay thế cán bộ theo dõi"))
 
 
 class AssessmentForm(RecordForm):
@@ -31,7 +30,7 @@ class AssessmentForm(RecordForm):
         CompletionLevel, label="Mức độ hoàn thành", required=False, widget=forms.RadioSelect
     )  # fmt: skip
     wish = fields.PickField(
-        label="Đề nghị", noun="đề nghị", choices=WISHES, required=False, widget=forms.RadioSelect
+        label="Đề nghị", noun="đề nghị", choices=tuple(WISHES.items()), required=False, widget=forms.RadioSelect
     )  # fmt: skip
     reasons = fields.PassageField(
         label="Lý do",

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from diaban.assessment.models import CommuneAssessment
 from diaban.assessment.queries.facts import Fact, Facts
-from diaban.assessment.queries.forms import marks_in_order
+from diaban.assessment.queries.forms import marks_in_order, votes_said
 from diaban.assessment.rules import CRITERIA, Mark, mark_from
 from diaban.assessment.rules.filling import NOTE
 from diaban.assignments.models import Assignment
@@ -130,7 +130,7 @@ def _body(form: CommuneAssessment, facts: Facts, post: Post | None, today: Any) 
     blocks.append(Paragraph(keep if form.wants_replacement else "Tiếp tục phân công đồng chí theo dõi địa bàn."))
     blocks += [*_paragraphs("Mong muốn", form.profile_wish), *_paragraphs("Đề nghị khác", form.proposals)]
     met = f"họp ngày {formats.day(form.met_on)}" if form.met_on else "họp"
-    votes = f"{form.votes_for} đồng ý, {form.votes_against} không đồng ý, {form.votes_other} ý kiến khác"
+    votes = votes_said(form.votes_for, form.votes_against, form.votes_other)
     return [*blocks, Paragraph(f"Phiếu được Ban Thường vụ Đảng ủy {met} thông qua: {votes}.")]
 
 

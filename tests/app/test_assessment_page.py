@@ -162,8 +162,13 @@ def test_lines_of_support_are_ticked_off_within_the_seal(people: Browsers) -> No
 
 def test_the_board_notes_the_paper_and_returns_a_form_with_its_request(people: Browsers) -> None:
     why = "Sáu tháng cuối năm không về xã lần nào."
-    form = sent(people, wish="replace", reasons=why, level="not_completed", replacement_reason="not_fulfilling")
-    assert ReplacementRequest.objects.get().reason_text == why
+    drafted(people, wish="replace", reasons=why, level="not_completed", replacement_reason="health")
+    read = said(people.pa_co.get(of(people, "gui/")))
+    whole = (">Sức khỏe</dd>", ">30/11/2023</dd>", "11 đồng ý, 1 không đồng ý, 1 ý kiến khác", "Sùng A Mang")
+    assert [words for words in whole if words not in read] == []
+    form = sent(people, wish="replace", reasons=why, level="not_completed", replacement_reason="health")
+    asked = ReplacementRequest.objects.get()
+    assert (asked.reason_text, asked.reason) == (why, "health")
     path = f"/phieu-nhan-xet/{form.pk}/"
     days = {"dated_on": "1/12/2023", "received_on": "1/12/2023"}
     assert posted(people.board, f"{path}ban-giay/", number="12-NX/ĐU", **days).status_code == 302
@@ -171,6 +176,7 @@ def test_the_board_notes_the_paper_and_returns_a_form_with_its_request(people: B
     again = said(people.pa_co.get(of(people), follow=True))
     assert "Chưa có biên bản." in again
     assert WHOLE["strengths"] in again
+    assert '<option value="health" selected>' in again
     second = sent(people)
     assert (second.version, ReplacementRequest.objects.get().state) == (2, "lapsed")
     assert "Bản 2" in said(people.board.get(path))
@@ -185,7 +191,8 @@ def test_before_the_conclusion_a_form_is_as_absent_as_none(people: Browsers) -> 
     asked = ("thay-the/", "ban-giao/", "ket-luan-kiem-tra/", "ket-qua-theo-doi/", "nhat-ky/")
     doors = (*(f"/{path}" for path in (*shown, *told, *asked)), of(people))
     before = [[_answered(one, door) for door in doors] for one in others]
-    form = sent(people, wish="replace", reasons="Sáu tháng cuối năm không về xã lần nào.")
+    asked = {"wish": "replace", "replacement_reason": "not_fulfilling"}
+    form = sent(people, **asked, reasons="Sáu tháng cuối năm không về xã lần nào.")
     assert [[_answered(one, door) for door in doors] for one in others] == before
     for tail in ("", "ban-in/", "phieu-nhan-xet.docx", "phieu-nhan-xet.pdf", "y-kien/"):
         paths = (f"/phieu-nhan-xet/{form.pk}/{tail}", f"/phieu-nhan-xet/{NOWHERE}/{tail}")

@@ -270,8 +270,15 @@ def test_a_draft_says_what_it_lacks_and_is_sent_when_it_lacks_nothing() -> None:
     assert missing(written) == []
     assert [check.key for check in missing({})] == list(CHECKED)
     assert draft_of(written | {"style": ""}) is None
-    for more, lack in (({"wish": "replace"}, "Thiếu lý do"), ({"signer_name": ""}, "Thiếu 1")):
+    asking = {"wish": "replace", "reasons": "Không về xã."}
+    for more, lack in (
+        ({"wish": "replace"}, "Thiếu lý do"),
+        (asking, "Chưa chọn loại lý do"),
+        ({"signer_name": ""}, "Thiếu 1"),
+    ):
         assert [check.lack for check in missing(written | more)] == [lack]
+    assert missing(written | asking | {"replacement_reason": "other"}) == []
+    assert missing(written | {"level": "một mức không có"}) == []
 
 
 @pytest.mark.parametrize(

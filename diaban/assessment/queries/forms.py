@@ -11,7 +11,7 @@ from diaban.assessment.models import AssessmentDraft, CommuneAssessment
 from diaban.assessment.policies import visible_assessments, visible_conclusions, visible_drafts
 from diaban.assessment.queries import opens_at_once, year_record
 from diaban.assessment.rules import CRITERIA, Doubt, Mark, doubts, likeness_doubts
-from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE
+from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE, WISHES
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
 from diaban.fieldwork.figures.supports import STANDING
@@ -24,15 +24,17 @@ from diaban.obligations.queries import standing_of
 from diaban.obligations.rules import ObligationKind, Standing
 from diaban.places.models import Unit
 from diaban.regulations.queries import calendar, rule_values
+from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import CompletionLevel
 
 ALONG = ("commune__parent", "cadre", "agency", "province", "assignment__decision")
+VOTES = ("votes_for", "votes_against", "votes_other")
 DAYS = ("met_on",)
 PROSE = ("strengths", "limits", "reasons")
 
 
 def form_in_view(actor: Actor, pk: UUID) -> CommuneAssessment | None:
-    rows = visible_assessments(actor).select_related(*ALONG).prefetch_related("marks")
+    rows = visible_assessments(actor).select_related(*ALONG, "replacement").prefetch_related("marks")
     return rows.filter(pk=pk).first()
 
 
@@ -48,7 +50,7 @@ def form_of(actor: Actor, assignment: UUID, year: int) -> CommuneAssessment | No
 
 def returned_last(actor: Actor, assignment: UUID, year: int) -> CommuneAssessment | None:
     rows = visible_assessments(actor).filter(assignment_id=assignment, year=year, returned_at__isnull=False)
-    return rows.prefetch_related("marks").order_by("-version").first()
+    return rows.select_related("replacement").prefetch_related("marks").order_by("-version").first()
 
 
 def versions_of(actor: Actor, form: CommuneAssessment) -> list[CommuneAssessment]:
@@ -82,16 +84,43 @@ def marks_written(written: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     ]
 
 
+def rest_written(written: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Of a draft what follows the criteria, in words: each title with what is said under it."""
+    level, kind = written.get("level"), written.get("replacement_reason")
+    met_on = as_written(written).get("met_on")
+    ticked = written.get("acknowledged") or ()
+    asked = written.get("wish") == WISH_REPLACE
+    said = [
+        ("Ưu điểm", written.get("strengths")),
+        ("Hạn chế", written.get("limits")),
+        ("Mức độ hoàn thành", CompletionLevel(level).label if level else "Chưa chọn"),
+        ("Lý do", written.get("reasons")),
+        ("Đề nghị", WISHES.get(written.get("wish") or "", "Chưa chọn")),
+        ("Lý do thay thế thuộc loại", ReplacementReason(kind).label if asked and kind else ""),
+        ("Mong muốn về cán bộ thay thế", written.get("profile_wish")),
+        ("Đề nghị với cơ quan, với Ban Thường vụ", written.get("proposals")),
+        ("Dòng hỗ trợ đã đánh dấu", formats.number(len(ticked))),
+        ("Ngày họp Ban Thường vụ Đảng ủy", formats.day(met_on) if met_on else "Chưa ghi"),
+        ("Số phiếu", votes_said(*(written.get(name) or 0 for name in VOTES))),
+        ("Người ký", ", ".join(written.get(name) or "" for name in ("signer_post", "signer_name")).strip(", ")),
+    ]
+    return [(title, words) for title, words in said if words]
+
+
+def votes_said(agreed: int, against: int, other: int) -> str:
+    return f"{agreed} đồng ý, {against} không đồng ý, {other} ý kiến khác"
+
+
 def written_again(form: CommuneAssessment) -> dict[str, Any]:
     """A form that came back, as the draft of its next version."""
     marks = {mark.criterion: mark for mark in form.marks.all()}
     parts = {key: marks[key].mark for key in CRITERIA} | {key + NOTE: marks[key].note for key in CRITERIA}
     same = ("strengths", "limits", "reasons", "proposals", "profile_wish", "signer_name", "signer_post", "level")
-    votes = ("votes_for", "votes_against", "votes_other", "acknowledged")
     return (
         parts
-        | {name: getattr(form, name) for name in (*same, *votes)}
+        | {name: getattr(form, name) for name in (*same, *VOTES, "acknowledged")}
         | {"wish": WISH_REPLACE if form.wants_replacement else WISH_KEEP}
+        | {"replacement_reason": form.replacement.reason if form.replacement else None}
         | {"met_on": form.met_on.isoformat() if form.met_on else None}
     )
 

@@ -15,6 +15,10 @@ from diaban.reporting.rules import EXTREME, CompletionLevel
 NOTE = "_note"
 """Behind the key of a criterion: the line that goes with its mark."""
 WISH_KEEP, WISH_REPLACE = "keep", "replace"
+WISHES: dict[str, str] = {
+    WISH_KEEP: "Tiếp tục phân công đồng chí theo dõi xã",
+    WISH_REPLACE: "Xem xét thay thế cán bộ theo dõi",
+}
 CHECKED: dict[str, str] = {
     **CRITERIA,
     "strengths": "Ưu điểm",
@@ -24,6 +28,8 @@ CHECKED: dict[str, str] = {
     "met_on": "Cuộc họp và người ký",
 }
 """What must be filled in, in the order of the form, under the anchors of its sections."""
+_EXTREME = {level.value for level in EXTREME}
+"""Compared with what a page posts, which may be anything."""
 _PARTS = {"met_on": ("met_on", "signer_name", "signer_post")}
 
 
@@ -53,9 +59,11 @@ def _lack(key: str, written: Mapping[str, Any]) -> str:
     empty = sum(not written.get(part) for part in parts)
     if empty:
         return f"Thiếu {empty}" if 0 < empty < len(parts) else "Chưa điền"
-    reasoned = key == "level" and CompletionLevel(written["level"]) in EXTREME
-    reasoned = reasoned or (key == "wish" and written["wish"] == WISH_REPLACE)
-    return "Thiếu lý do" if reasoned and not written.get("reasons") else ""
+    replaced = key == "wish" and written["wish"] == WISH_REPLACE
+    reasoned = replaced or (key == "level" and written["level"] in _EXTREME)
+    if reasoned and not written.get("reasons"):
+        return "Thiếu lý do"
+    return "Chưa chọn loại lý do" if replaced and not written.get("replacement_reason") else ""
 
 
 def draft_of(written: Mapping[str, Any]) -> FormDraft | None:

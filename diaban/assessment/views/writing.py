@@ -14,7 +14,7 @@ from diaban.assessment.forms import AssessmentForm, SendAssessmentForm, WordForm
 from diaban.assessment.queries import form_facts
 from diaban.assessment.queries import forms as queries
 from diaban.assessment.queries.facts import facts_beside
-from diaban.assessment.rules import CRITERIA, checks, draft_of, form_objections, missing
+from diaban.assessment.rules import CRITERIA, draft_of, form_objections, missing
 from diaban.documents.exports import attachment
 from diaban.documents.filled import filled_texts, write_blank
 from diaban.kit import clock
@@ -79,11 +79,9 @@ def submission(request: ActorRequest, assignment: UUID, year: int) -> HttpRespon
         "lacking": missing(draft.written),
         "objections": form_objections(whole, form_facts(duty, year, at=at)) if whole else [],
         "doubts": queries.questions_on(request.actor, duty, year, draft.written),
-        "checks": checks(draft.written),
         "seals": queries.seals(duty, year),
-        "written": draft.written,
-        "level": whole.level.label if whole else "",
         "marks": queries.marks_written(draft.written),
+        "rest": queries.rest_written(draft.written),
     }
     return render(request, "assessment/send.html", context, status=form.status)
 
