@@ -128,6 +128,8 @@ class Trigger:
     made: str
     function: str = "journal_keep"
     arguments: tuple[str, ...] = ()
+    when: str = ""
+    """On what condition alone it works, as PostgreSQL says it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,9 @@ class JournalledTable:
 
 
 def _kept(table: str, name: str, events: int, said: str, when: str = "") -> Trigger:
-    q = connection.ops.quote_name(table)
-    made = f"BEFORE {said} ON {q} FOR EACH STATEMENT {when} EXECUTE FUNCTION journal_keep()"
-    return Trigger(table, name, BEFORE | events, made)
+    q, only = connection.ops.quote_name(table), f"WHEN ({when}) " if when else ""
+    made = f"BEFORE {said} ON {q} FOR EACH STATEMENT {only}EXECUTE FUNCTION journal_keep()"
+    return Trigger(table, name, BEFORE | events, made, when=when)
 
 
 def journalled_models() -> list[type[models.Model]]:
@@ -195,7 +197,7 @@ def home_of(model: type[models.Model], alias: str) -> str:
 
 def own_triggers() -> list[Trigger]:
     """What keeps the journal itself: changed by nobody, added to from inside a trigger alone."""
-    outside = "WHEN (pg_trigger_depth() = 0)"
+    outside = "(pg_trigger_depth() = 0)"
     return [
         _kept(ENTRY, "journal_stays", DELETED | UPDATED | TRUNCATED, "UPDATE OR DELETE OR TRUNCATE"),
         _kept(ENTRY, "journal_added", INSERTED, "INSERT", outside),

@@ -200,13 +200,14 @@ def _unguarded() -> Iterator[Fault]:
     """Triggers and functions that are not as this version of the product puts them."""
     rows = _found(
         "SELECT g.tgrelid::regclass::text, g.tgname, g.tgtype, g.tgenabled, p.proname, "
-        "string_to_array(rtrim(encode(g.tgargs, 'escape'), '\\000'), '\\000') "
+        "string_to_array(rtrim(encode(g.tgargs, 'escape'), '\\000'), '\\000'), "
+        "coalesce(substring(pg_get_triggerdef(g.oid) FROM ' WHEN \\((.*)\\) EXECUTE FUNCTION '), '') "
         "FROM pg_trigger g JOIN pg_proc p ON p.oid = g.tgfoid WHERE p.proname = ANY(%(names)s)",
         names=list(FUNCTIONS),
     )
-    there = {(row[0], row[1], row[2], row[4], tuple(row[5] or ())) for row in rows if row[3] in {"O", "A"}}
+    there = {(*row[:3], row[4], tuple(row[5] or ()), row[6]) for row in rows if row[3] in {"O", "A"}}
     for one in [*own_triggers(), *(each for table in journalled_tables() for each in table.triggers)]:
-        if (one.table, one.name, one.kind, one.function, one.arguments) not in there:
+        if (one.table, one.name, one.kind, one.function, one.arguments, one.when) not in there:
             yield Fault(FaultKind.UNGUARDED, "", table=one.table, record=one.name)
     bodies = dict(_found("SELECT proname, prosrc FROM pg_proc WHERE proname = ANY(%(names)s)", names=list(FUNCTIONS)))
     for name, (_, _, body) in FUNCTIONS.items():

@@ -92,6 +92,10 @@ def test_the_products_own_user_only_adds_and_only_through_records(statement: str
     [
         "ALTER TABLE regulations_directive DISABLE TRIGGER journal_update",
         "DROP TRIGGER journal_stays ON journal_entry",
+        "CREATE OR REPLACE TRIGGER journal_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON journal_entry "
+        "FOR EACH STATEMENT WHEN (false) EXECUTE FUNCTION journal_keep()",
+        "CREATE OR REPLACE TRIGGER journal_added BEFORE INSERT ON journal_entry "
+        "FOR EACH STATEMENT EXECUTE FUNCTION journal_keep()",
         "CREATE OR REPLACE FUNCTION journal_note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
     ],
 )
