@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 
 class SettingError(SystemExit):
@@ -43,8 +43,7 @@ def names(name: str, default: str) -> list[str]:
 
 def database(name: str = "DATABASE_URL") -> dict[str, object]:
     """Django's description of a PostgreSQL address: postgresql://user:password@host:port/name[?sslmode=…]."""
-    address = text(name)
-    parts = urlsplit(address)
+    parts, port = _address(name, text(name))
     if parts.scheme not in {"postgres", "postgresql"}:
         raise SettingError(name, "chỉ nhận địa chỉ PostgreSQL, dạng postgresql://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.")
     if not parts.path.strip("/"):
@@ -57,9 +56,18 @@ def database(name: str = "DATABASE_URL") -> dict[str, object]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "OPTIONS": {key: unquote(value) for key, value in options.items()},
     }
+
+
+def _address(name: str, address: str) -> tuple[SplitResult, int | None]:
+    """Its parts and its port. What cannot be read is not repeated: it may hold a password."""
+    try:
+        parts = urlsplit(address)
+        return parts, parts.port
+    except ValueError:
+        raise SettingError(name, "không đọc được máy hoặc cổng trong địa chỉ; cổng là một số từ 1 đến 65535.") from None
 
 
 class MailServer(NamedTuple):
@@ -78,9 +86,10 @@ def mail_server(name: str = "DIABAN_SMTP") -> MailServer:
     address = os.environ.get(name, "").strip()
     if not address:
         return MailServer("", 25, "", "", ssl=False, tls=False)
-    parts, ports = urlsplit(address), {"smtp": 25, "smtps": 465, "smtp+tls": 587}
+    parts, port = _address(name, address)
+    ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
     if parts.scheme not in ports or not parts.hostname:
         raise SettingError(name, "cần địa chỉ máy chủ thư, dạng smtp+tls://tên:mật-khẩu@máy:587.")
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    port, scheme = parts.port or ports[parts.scheme], parts.scheme
+    port, scheme = port or ports[parts.scheme], parts.scheme
     return MailServer(parts.hostname, port, user, password, ssl=scheme == "smtps", tls=scheme == "smtp+tls")
