@@ -107,6 +107,8 @@ def written_from(texts: Mapping[str, str]) -> dict[str, Any]:
 def _seal(form: CommuneAssessment) -> str:
     if form.returned_at:
         return "Bản bị trả lại"
+    if form.released_at == form.sent_at:
+        return "Mở ngay khi gửi, theo bộ quy tắc của năm"
     return "Đã mở theo kết luận năm" if form.released_at else "Niêm phong: chỉ Đảng ủy và Ban Tổ chức Tỉnh ủy đọc"
 
 

@@ -219,7 +219,7 @@ def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers)
     assert late.status_code == 302
 
 
-def test_it_is_printed_and_taken_in_from_word(people: Browsers) -> None:
+def test_it_is_printed_and_taken_in_from_word(people: Browsers, settings: Settings) -> None:
     blank = people.pa_co.get(of(people, "mau-word.docx")).content
     file = SimpleUploadedFile("phieu.docx", _filled(blank, programme="Khá\nGửi sớm.", limits="Đi chưa đều."))
     back = people.pa_co.post(of(people, "tu-word/"), sending(file=file))
@@ -230,6 +230,10 @@ def test_it_is_printed_and_taken_in_from_word(people: Browsers) -> None:
     form = sent(people)
     printed = said(people.pa_co.get(f"/phieu-nhan-xet/{form.pk}/ban-in/"))
     assert "T/M BAN THƯỜNG VỤ ĐẢNG ỦY" in printed
+    make.post(cadre=form.cadre, agency=form.agency, title="Giám đốc", starts_on=date(2023, 12, 5))
+    settings.DIABAN_CLOCK = date(2023, 12, 10)
+    later = said(people.pa_co.get(f"/phieu-nhan-xet/{form.pk}/ban-in/"))
+    assert ("Giám đốc Sở" in later, "đồng chí Hà Thị Lan" in later) == (False, True)
     assert people.board.get(f"/phieu-nhan-xet/{form.pk}/phieu-nhan-xet.docx").content[:2] == b"PK"
 
 

@@ -145,7 +145,7 @@ def return_objections(*, returned: bool, released: bool, request_decided: bool) 
     if returned:
         return [Objection("assessment", "Phiếu này đã được trả lại rồi.")]
     if released:
-        return [Objection("assessment", "Phiếu đã mở sau khi kết luận năm nên không trả lại được nữa.")]
+        return [Objection("assessment", "Phiếu đã mở cho đồng chí được nhận xét đọc nên không trả lại được nữa.")]
     if request_decided:
         said = "Đề nghị thay thế nêu tại phiếu đã được Ban Thường vụ quyết định nên không trả lại phiếu được."
         return [Objection("assessment", said)]

@@ -122,4 +122,5 @@ def read(request: ActorRequest, pk: UUID) -> Any:
 
 def _paper(request: ActorRequest, found: Any) -> Paper:
     facts = facts_beside(request.actor, found.assignment, found.year, today=clock.today())
-    return papers.assessment_paper(found, facts=facts, post=post_on(found.cadre, clock.today()), at=clock.now())
+    post = post_on(found.cadre, clock.local_date(found.sent_at))
+    return papers.assessment_paper(found, facts=facts, post=post, at=clock.now())

@@ -69,7 +69,8 @@ def submission(request: ActorRequest, assignment: UUID, year: int) -> HttpRespon
             ),
         )
         if sent:
-            acknowledge(request, form, sent, "Đã gửi phiếu tới Ban Tổ chức Tỉnh ủy; phiếu được niêm phong.", at=at)
+            state = "đã mở theo bộ quy tắc của năm" if sent.released_at else "được niêm phong"
+            acknowledge(request, form, sent, f"Đã gửi phiếu tới Ban Tổ chức Tỉnh ủy; phiếu {state}.", at=at)
             return redirect("assessment:assessment", pk=sent.pk)
     whole = draft_of(draft.written)
     context = {
