@@ -16,7 +16,6 @@ from diaban.reporting.forms import WordForm as ReportWordForm
 from diaban.reporting.rules import CompletionLevel
 
 
-
 class AssessmentForm(RecordForm):
     """A commune's form while it is written: it may be saved half filled, so nothing is required of a draft."""
 

@@ -191,8 +191,8 @@ def test_before_the_conclusion_a_form_is_as_absent_as_none(people: Browsers) -> 
     asked = ("thay-the/", "ban-giao/", "ket-luan-kiem-tra/", "ket-qua-theo-doi/", "nhat-ky/")
     doors = (*(f"/{path}" for path in (*shown, *told, *asked)), of(people))
     before = [[_answered(one, door) for door in doors] for one in others]
-    asked = {"wish": "replace", "replacement_reason": "not_fulfilling"}
-    form = sent(people, **asked, reasons="Sáu tháng cuối năm không về xã lần nào.")
+    wish = {"wish": "replace", "replacement_reason": "not_fulfilling"}
+    form = sent(people, **wish, reasons="Sáu tháng cuối năm không về xã lần nào.")
     assert [[_answered(one, door) for door in doors] for one in others] == before
     for tail in ("", "ban-in/", "phieu-nhan-xet.docx", "phieu-nhan-xet.pdf", "y-kien/"):
         paths = (f"/phieu-nhan-xet/{form.pk}/{tail}", f"/phieu-nhan-xet/{NOWHERE}/{tail}")
