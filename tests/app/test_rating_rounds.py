@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from diaban.assessment.models import YearConclusion
+from diaban.assignments.models import Assignment
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
@@ -141,9 +142,25 @@ def test_an_override_may_not_go_over_the_cap_and_a_returned_proposal_is_a_draft_
     services.propose_round(round=round, by=world.as_board, at=AT)
     with pytest.raises(NotAllowed):
         services.return_round(round=round, reason="Xem lại.", by=world.as_standing, at=AT)
+    services.opine(
+        line=round.lines.get(agency=world.noi_vu, cadre=None), text="Nên xem lại.", by=world.as_noi_vu, at=AT
+    )
     services.return_round(round=round, reason="Tính thiếu.", by=world.as_board, at=AT)
+    Assignment.objects.all().delete()
     services.compute_round(round=round, by=world.as_board, at=AT)
     assert make.audited()[-2:] == ["rating.returned", "rating.computed"]
+    assert {str(line) for line in round.lines.all()} == {"Hà Thị Lan", "Sở Nội vụ"}
+
+
+def test_the_board_takes_nothing_back_that_has_just_been_submitted() -> None:
+    world = make.world()
+    conclude(world)
+    round = opened(world)
+    services.propose_round(round=round, by=world.as_board, at=AT)
+    stale = RatingRound.objects.get()
+    services.submit_round(round=round, by=world.as_board, at=AT)
+    with pytest.raises(NotAllowed):
+        services.return_round(round=stale, reason="Xem lại.", by=world.as_board, at=AT)
 
 
 def test_the_database_keeps_what_was_proposed() -> None:

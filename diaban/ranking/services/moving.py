@@ -52,6 +52,7 @@ def submit_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
 @transaction.atomic
 def return_round(*, round: RatingRound, reason: str, by: Actor, at: datetime) -> RatingRound:
     """Back to a draft, with a reason: it may be computed anew. Overrides and opinions stay."""
+    hold(round)
     demand(policies.may_return_round(by, round), "Chỉ nơi đang giữ đề xuất được trả về bản lập.")
     _may_go(round, RoundState.DRAFT)
     reason = passage(reason, field="reason", name="lý do trả lại", limit=1000)

@@ -24,7 +24,7 @@ from diaban.ranking.rules.rounds import RoundState
 
 FIRST_YEAR = 2015
 NOT_ALLOWED = "Chỉ Ban Tổ chức Tỉnh ủy lập đợt đánh giá kết quả theo dõi."
-COMPUTED = ("level_by_rules", "level_after_cap", "group", "place", "standing", "points", "verdict", "agency_id")
+COMPUTED = ("level_by_rules", "level_after_cap", "group", "place", "standing", "points", "verdict", "agency")
 
 
 @transaction.atomic
@@ -57,7 +57,8 @@ def compute_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound
         refuse([Objection("state", "Đề xuất đã gửi thì số liệu được giữ nguyên; muốn tính lại thì trả về bản lập.")])
     found = computed(round.province, round.year, as_of=local_date(at))
     before = {(line.kind, str(line.cadre_id or line.agency_id)): line for line in round.lines.all()}
-    spoken = set(round.lines.filter(overrides__isnull=False).values_list("pk", flat=True))
+    overridden = set(round.lines.filter(overrides__isnull=False).values_list("pk", flat=True))
+    heard = set(round.lines.filter(opinions__isnull=False).values_list("pk", flat=True))
     fresh, kept = [], []
     for verdict in found.rating.verdicts:
         line = before.pop((verdict.kind.value, verdict.id), None)
@@ -65,10 +66,10 @@ def compute_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound
         if line is None:
             fresh.append(_line(RatingLine(round=round), verdict, agency))
         else:
-            kept.append(_line(line, verdict, agency, keep_level=line.pk in spoken))
-    round.lines.filter(pk__in={line.pk for line in before.values()} - spoken).delete()
+            kept.append(_line(line, verdict, agency, keep_level=line.pk in overridden))
+    round.lines.filter(pk__in={line.pk for line in before.values()} - overridden - heard).delete()
     RatingLine.objects.bulk_create(fresh)
-    RatingLine.objects.bulk_update(kept, [*(name.removesuffix("_id") for name in COMPUTED), "level"])
+    RatingLine.objects.bulk_update(kept, [*COMPUTED, "level"])
     _note(round, found, at)
     round.save()
     audit.record("rating.computed", round, by=by, at=at, lines=len(found.rating.verdicts))
