@@ -25,6 +25,7 @@ from diaban.exchange.policies import may_keep_facts
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.listing import Listing, open_listing
+from diaban.kit.text import number_in
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.people.queries import said_of
@@ -33,6 +34,7 @@ from diaban.reminders.queries.own import unread_of
 
 LONGEST = 200
 """letters of a question"""
+LAST_PAGE = 199
 
 
 @require_GET
@@ -102,8 +104,7 @@ def commune_timeline(request: ActorRequest, key: str) -> HttpResponse:
     if unit is None:
         raise Http404
     kind = request.GET.get("loai", "")
-    asked = request.GET.get("trang", "1")
-    number = int(asked) if asked.isdecimal() and 0 < int(asked[:4]) < 200 else 1
+    number = number_in(request.GET.get("trang", ""), 1, LAST_PAGE) or 1
     context = {
         "commune": unit,
         "kind": kind if kind in KINDS else "",

@@ -80,6 +80,13 @@ def slugify_vi(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def number_in(text: str, first: int, last: int) -> int | None:
+    """The whole number that an address names, if it lies between the two; a longer text is never read as a number."""
+    if not text.isdecimal() or len(text) > len(str(last)):
+        return None
+    return int(text) if first <= int(text) <= last else None
+
+
 def unify_signs(text: str) -> str:
     """One apostrophe (') and one dash (-) for all their look-alikes."""
     return _DASHES.sub("-", _APOSTROPHES.sub("'", text))

@@ -21,6 +21,7 @@ from tests.pages import NOWHERE, Browsers, browsers, posted, said, sending
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 7, 3)
+LONG = f"?nam={'2' * 5000}"
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_the_ledger_counts_what_fell_due_in_the_time(people: Browsers) -> None:
     assert "Bùi Văn Sơn" not in said(people.lan.get("/ky-han/so-cham/"))
 
 
-@pytest.mark.parametrize("asked", ["?tu=31/9", "?tu=abc&den=%00", "?theo=sao-hoa", "?nam=99999", "?nam=-1"])
+@pytest.mark.parametrize("asked", ["?tu=31/9", "?tu=abc&den=%00", "?theo=sao-hoa", "?nam=99999", "?nam=-1", LONG])
 def test_an_address_typed_wrongly_is_answered(people: Browsers, asked: str) -> None:
     for path in ("/ky-han/", "/ky-han/so-cham/", "/ky-han/viec/"):
         assert people.board.get(path + asked).status_code == 200

@@ -58,7 +58,9 @@ def test_a_copy_is_a_draft_with_every_value_and_made_once(people: Browsers) -> N
     pairs = [dict(one.parameters.values_list("key", "value")) for one in (source, made)]
     assert pairs[0] == pairs[1]
     again = posted(people.board, f"/bo-quy-tac/{source.pk}/chep/", name="Bộ quy tắc 2025", starts_on="1/1/2025")
-    assert "Đã có bộ quy tắc mang mã" in said(again)
+    assert ("Đã có bộ quy tắc mang mã" in said(again), 'id="id_name-err"' in said(again)) == (True, True)
+    nameless = posted(people.board, f"/bo-quy-tac/{source.pk}/chep/", name="…!", starts_on="1/1/2025")
+    assert (nameless.status_code, "chữ hoặc số" in said(nameless)) == (422, True)
     assert people.lan.get(path).status_code == 404
 
 
@@ -132,6 +134,7 @@ def test_a_day_off_is_entered_seen_and_taken_out_again(people: Browsers) -> None
         assert posted(people.board, "/lich-lam-viec/ngay/", **entry).status_code == 302
     assert CalendarDay.objects.count() == 1
     assert not calendar().is_working(date(2024, 5, 20))
+    assert people.board.get(f"/lich-lam-viec/?nam={'2' * 5000}").status_code == 200
     assert "Văn bản 1/UBND" in said(people.lan.get("/lich-lam-viec/?nam=2024"))
     assert people.lan.get("/lich-lam-viec/ngay/").status_code == 404
     assert posted(people.lan, "/lich-lam-viec/2024-05-20/bo/").status_code == 404
@@ -141,7 +144,8 @@ def test_a_day_off_is_entered_seen_and_taken_out_again(people: Browsers) -> None
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"day": "31/9"}, {"kind": "x"}, {"reason": ""}, {"source": ""}, {"reason": "x" * 201}]
+    "wrong",
+    [{"day": "31/9"}, {"day": "1/1/2031"}, {"kind": "x"}, {"reason": ""}, {"source": ""}, {"reason": "x" * 201}],
 )
 def test_a_wrong_day_is_not_entered(people: Browsers, wrong: dict[str, str]) -> None:
     entry = {"day": "20/5/2024", "kind": "off", "reason": "Nghỉ bù", "source": "Văn bản 1/UBND"} | wrong

@@ -22,6 +22,7 @@ from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
 from diaban.kit.listing import ListPage, open_listing
 from diaban.kit.rows import set_calendar
+from diaban.kit.text import number_in
 from diaban.obligations import services
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
@@ -39,8 +40,7 @@ EXCUSING = Act(
 @actor_required(*READERS)
 def deadlines(request: ActorRequest) -> HttpResponse:
     today = clock.today()
-    typed = request.GET.get("nam", "")
-    year = int(typed) if typed.isdecimal() and 2015 <= int(typed) <= today.year + 1 else today.year
+    year = number_in(request.GET.get("nam", ""), 2015, today.year + 1) or today.year
     by = By.of(request.GET.get("theo", ""))
     found = matrix(request.actor, year=year, by=by, today=today)
     context = {"matrix": found, "ways": list(By), "year": year, "today": today, "actor": request.actor}

@@ -14,6 +14,7 @@ from diaban.places.models import Unit
 from diaban.regulations import policies
 from diaban.regulations.models import CalendarDay, Directive
 from diaban.regulations.rules.directives import DayKind, DirectiveKind
+from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR
 
 
 @transaction.atomic
@@ -76,6 +77,8 @@ def replace_directive(*, directive: Directive, replaced_by: Directive, on: date,
 def enter_calendar_day(*, day: date, kind: DayKind, reason: str, source: str, by: Actor, at: datetime) -> CalendarDay:
     """Enter a day off or a made-up working day by its decision; entering the day again corrects it."""
     _demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được ghi ngày nghỉ, ngày làm bù.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise RuleBroken(f"Lịch làm việc có từ năm {FIRST_YEAR} đến năm {LAST_YEAR}; ngày này nằm ngoài.", field="day")
     entered, _ = CalendarDay.objects.update_or_create(
         day=day, defaults={"kind": kind, "reason": nfc(reason), "source": nfc(source)}
     )

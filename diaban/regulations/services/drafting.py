@@ -60,8 +60,10 @@ def copy_rule_set(
 ) -> RuleSet:
     """A draft with every value of another set and what each rests on, to be changed and published later."""
     _demand(policies.may_regulate(by, province), OWN)
+    if not code:
+        raise RuleBroken("Tên bộ quy tắc cần có chữ hoặc số để làm mã. Hãy đặt tên khác.", field="name")
     if RuleSet.objects.filter(province=province, code=code).exists():
-        raise RuleBroken(f"Đã có bộ quy tắc mang mã “{code}”. Hãy đặt mã khác.", field="code")
+        raise RuleBroken(f"Đã có bộ quy tắc mang mã “{code}”. Hãy đặt tên khác.", field="name")
     made = RuleSet.objects.create(province=province, code=code, name=nfc(name), starts_on=starts_on)
     rows = source.parameters.values_list("key", "value", "source_mark", "citation")
     RuleParameter.objects.bulk_create(

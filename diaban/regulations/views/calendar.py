@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.forms import RecordForm, acknowledge, act
+from diaban.kit.text import number_in
 from diaban.people.access import actor_required
 from diaban.regulations import policies, queries, services
 from diaban.regulations.forms import DayForm
@@ -20,8 +21,7 @@ from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR
 
 @require_GET
 def working_calendar(request: HttpRequest) -> HttpResponse:
-    typed = request.GET.get("nam", "")
-    year = int(typed) if typed.isdecimal() and FIRST_YEAR <= int(typed) <= LAST_YEAR else clock.today().year
+    year = number_in(request.GET.get("nam", ""), FIRST_YEAR, LAST_YEAR) or clock.today().year
     actor: Actor | None = getattr(request, "actor", None)
     context = {
         "year": year,
