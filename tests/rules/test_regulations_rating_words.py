@@ -22,7 +22,9 @@ def test_every_rule_of_the_ladders_is_said(code: str) -> None:
         said = {part.title: part.sentences for part in rating_words(rules)}
         assert len(said["Bậc của cán bộ"]) == len(rules.cadre_ladder)
         assert len(said["Bậc của tập thể"]) == len(rules.leadership_ladder)
-        assert {key for lines in said.values() for _, keys in lines for key in keys} <= PARAMETERS.keys()
+        named = {key for lines in said.values() for _, keys in lines for key in keys}
+        assert named <= PARAMETERS.keys()
+        assert named >= {"leadership_cap_group", *(key for key in PARAMETERS if "weight_" in key)}
 
 
 def test_the_124_says_that_points_do_not_decide() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diaban.kit.enums import Labelled
@@ -59,7 +59,7 @@ def _way(rules: RuleValues) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _rung(rule: Labelled, rules: RuleValues, ladder: str) -> tuple[str, tuple[str, ...]]:
     if key := STEPS.get(rule):
-        unit = " (%)" if PARAMETERS[key].title.startswith("Bậc: %") or "): %" in PARAMETERS[key].title else ""
+        unit = " (%)" if key.endswith("_percent") else ""
         return f"{rule.label}{unit}: {getattr(rules, key)}.", (ladder, key)
     said, keys = {
         "grounds": (f"có một trong: {'; '.join(each.label for each in rules.failing_grounds)} thì không hoàn thành",
@@ -80,22 +80,23 @@ def _points(rules: RuleValues) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "Điểm không quyết định mức, chỉ để xếp thứ tự khi vượt trần.", ("judging",)
     levels = f"xuất sắc từ {rules.excellent_from}, tốt từ {rules.good_from}, hoàn thành từ {rules.completed_from}"
     yield f"Ngưỡng trên 100 điểm: {levels}.", ("excellent_from", "good_from", "completed_from")
-    keys = [f"weight_{part}" for part in rules.weights]
-    titles = [PARAMETERS[key].title.removeprefix("Điểm: ") for key in keys]
-    said = "; ".join(f"{title} {weight}" for title, weight in zip(titles, rules.weights.values(), strict=True))
-    yield f"Trọng số: {said}.", tuple(keys)
-    yield (
-        f"Tổng điểm làm tròn đến {rules.points_unit.label}, {rules.points_rounding.label}.",
-        (
-            "points_unit",
-            "points_rounding",
-        ),
-    )
+    yield _weighed("Trọng số", {f"weight_{part}": weight for part, weight in rules.weights.items()})
+    own = {f"leadership_weight_{part}": weight for part, weight in rules.leadership_weights.items()}
+    yield _weighed("Trọng số của tập thể", own)
+    rounded = f"Tổng điểm làm tròn đến {rules.points_unit.label}, {rules.points_rounding.label}."
+    yield rounded, ("points_unit", "points_rounding")
+
+
+def _weighed(title: str, weights: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """The weights by their parameters, each named by what follows “Điểm: ” in the title."""
+    said = "; ".join(f"{PARAMETERS[key].title.partition(': ')[2]} {weight}" for key, weight in weights.items())
+    return f"{title}: {said}.", tuple(weights)
 
 
 def _cap(rules: RuleValues) -> Iterator[tuple[str, tuple[str, ...]]]:
     share = f"Không quá {rules.excellent_cap_percent} % của {rules.cap_base.label}"
-    yield f"{share}, tính trong {rules.cap_group.label}.", ("excellent_cap_percent", "cap_base", "cap_group")
+    within = f"cán bộ tính trong {rules.cap_group.label}, tập thể tính trong {rules.leadership_cap_group.label}"
+    yield f"{share}: {within}.", ("excellent_cap_percent", "cap_base", "cap_group", "leadership_cap_group")
     higher = rules.excellent_cap_outstanding_percent
     yield f"Nhóm có thành tích nổi trội: {higher} %.", ("excellent_cap_outstanding_percent",)
     order = ", rồi ".join(each.label for each in rules.cap_order)
