@@ -9,10 +9,13 @@ import pytest
 from django.test import Client
 
 from diaban.assessment.models import YearConclusion
-from diaban.kit.actors import Role
+from diaban.kit.actors import Role, the_system
 from diaban.kit.clock import at_hanoi
 from diaban.ranking.models import QualityRanking, RatingLine, RatingOverride, RatingRound
+from diaban.regulations.models import RuleParameter
+from diaban.regulations.services import seed_regulations
 from tests import make
+from tests.make import AT
 from tests.pages import NOWHERE, audited, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +101,17 @@ def test_what_is_not_ones_own_is_not_there() -> None:
         for client in (those.lan, those.noi_vu, those.pa_co, those.inspector):
             assert client.get(path).status_code == client.get(absent).status_code == 404, path
     assert those.pa_co.get(HERE).status_code == 404
+
+
+def test_a_rule_set_that_cannot_group_a_year_leaves_the_round_open_to_read() -> None:
+    those = browsers()
+    seed_regulations(province=those.world.province, by=the_system(those.world.province.pk), at=AT)
+    grouped_by = RuleParameter.objects.filter(rule_set__province=those.world.province, key="cap_group")
+    grouped_by.update(value="agency")
+    posted(those.board, f"{HERE}lap/2023/")
+    one = f"{HERE}{RatingRound.objects.get().pk}/"
+    RatingLine.objects.filter(cadre=those.world.lan).update(level="excellent")
+    assert "Nhóm cán bộ theo dõi, Sở Nội vụ: đang đề xuất 1" in said(those.board.get(one))
+    grouped_by.update(value="area_class")
+    answer = those.board.get(one)
+    assert (answer.status_code, "có xã chưa ghi loại" in said(answer)) == (200, True)

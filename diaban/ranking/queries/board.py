@@ -9,9 +9,9 @@ from typing import Any
 from diaban.kit.clock import local_date
 from diaban.kit.formats import day
 from diaban.kit.objections import Objection
-from diaban.people.models import Agency
 from diaban.ranking.models import RatingLine, RatingRound, RatingStep
 from diaban.ranking.queries import rounds
+from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules.results import CapStanding, Group
 from diaban.ranking.rules.rounds import (
     RoundState,
@@ -57,10 +57,10 @@ def group_choices(round: RatingRound) -> list[tuple[str, str]]:
     sizes = dict.fromkeys(round.lines.values_list("kind", "group").distinct(), 0)
     for each in rounds.groups_of(round):
         sizes[each.kind.value, each.group] = each.judged
-    agencies = {str(pk): name for pk, name in Agency.objects.filter(province=round.province).values_list("pk", "name")}
+    names = group_names(code for _, code in sizes)
     kinds = {"cadre": "Cán bộ", "leadership": "Tập thể lãnh đạo"}
     return [
-        (f"{kind}:{code}", f"{kinds[kind]}: {rounds.group_name(code, agencies)}")
+        (f"{kind}:{code}", f"{kinds[kind]}: {names.get(code, code)}")
         for kind, code in sorted(sizes, key=lambda pair: (pair[0] != "cadre", -sizes[pair], pair[1]))
     ]
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from diaban.kit.actors import Actor
 from diaban.ranking.models import QualityRanking, RatingLine
 from diaban.ranking.queries import rounds
+from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.results import CapStanding, Part, Rung
 
@@ -61,7 +62,7 @@ def explained(actor: Actor, line: RatingLine) -> Explained:
         verdict=verdict,
         rungs=tuple((rung, _opened(rung.evidence, year)) for rung in verdict.ladder),
         parts=tuple((part, _opened(part.evidence, year)) for part in parts),
-        group=rounds.group_name(line.group),
+        group=group_names([line.group]).get(line.group, line.group),
         candidate=verdict.cap.standing is not CapStanding.NONE,
         outside=verdict.cap.standing in {CapStanding.OUTSIDE, CapStanding.TIED},
         overrides=list(line.overrides.all()),

@@ -11,19 +11,17 @@ from django.db.models import Count, QuerySet
 from diaban.assessment.queries import concluded
 from diaban.kit.actors import Actor
 from diaban.kit.shapes import reader
-from diaban.people.models import AgencyGroup
 from diaban.places.models import Unit
 from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
 from diaban.ranking.policies import visible_lines, visible_rankings, visible_rounds
 from diaban.ranking.queries.computing import computed, digest_of
+from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.comparing import Comparison, compare
 from diaban.ranking.rules.results import Group, Kind
 from diaban.ranking.rules.rounds import GroupUse, RoundState
-from diaban.ranking.rules.subjects import WHOLE_PROVINCE
 from diaban.reporting.rules import CompletionLevel
 
-GROUP_NAMES = {WHOLE_PROVINCE: "toàn tỉnh", **{group.value: str(group.label) for group in AgencyGroup}}
 _GROUP, _VERDICT = reader(Group), reader(Verdict)
 
 
@@ -53,10 +51,6 @@ def lines_of(round: RatingRound, *, kind: str, group: str) -> list[RatingLine]:
     return found
 
 
-def group_name(code: str, agencies: dict[str, str] | None = None) -> str:
-    return GROUP_NAMES.get(code) or (agencies or {}).get(code) or code
-
-
 def groups_of(round: RatingRound) -> list[Group]:
     return [_GROUP(raw) for raw in round.groups]
 
@@ -68,11 +62,11 @@ def verdict_of(line: RatingLine) -> Verdict:
 def uses(round: RatingRound) -> list[GroupUse]:
     """Each group of the cap with how many are excellent as the levels stand now."""
     rows = round.lines.filter(level=CompletionLevel.EXCELLENT).values_list("kind", "group")
-    excellent = Counter(rows)
-    found = []
-    for group in groups_of(round):
+    excellent, groups = Counter(rows), groups_of(round)
+    names, found = group_names(group.group for group in groups), []
+    for group in groups:
         key = (group.kind.value, group.group)
-        said = f"{group.kind.label}, {group_name(group.group)}"
+        said = f"{group.kind.label}, {names.get(group.group, group.group)}"
         found.append(GroupUse(said, group.places, excellent[key], key))
     return found
 

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from diaban.assignments.models import Assignment
 from diaban.kit.actors import Actor
-from diaban.people.models import Agency, AgencyGroup
+from diaban.people.models import Agency
 from diaban.places.models import Unit
 from diaban.ranking.policies import visible_rankings
-from diaban.ranking.queries.records import AREAS
+from diaban.ranking.queries.groups import GROUP_NAMES
 from diaban.ranking.rules.results import Kind
 from diaban.ranking.rules.trying import Tried
 from diaban.reporting.rules import CompletionLevel
@@ -33,7 +33,6 @@ OPENS = {
 }
 """The ledger in which each kind of evidence is opened, and what it is called."""
 OF_THE_YEAR_BEFORE = frozenset({"ket-luan"})
-AREA_NAMES = {code: area.label for area, code in AREAS.items()}
 UNKNOWN = "Chưa rõ"
 SHOWN = 12
 """Records of one kind that a row opens by itself; the others are counted."""
@@ -62,12 +61,12 @@ class Line:
 
 
 def group_name(code: str) -> str:
-    name = dict(AgencyGroup.choices).get(code, UNKNOWN)
+    name = GROUP_NAMES.get(code, UNKNOWN)
     return name[:1].upper() + name[1:]
 
 
 def area_name(code: str) -> str:
-    return AREA_NAMES.get(code, UNKNOWN)
+    return GROUP_NAMES.get(code, UNKNOWN)
 
 
 def years_on_record(province: Unit, today_year: int) -> list[int]:

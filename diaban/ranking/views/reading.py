@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from diaban.documents.html import render_html
 from diaban.documents.pdf import render_pdf
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
+from diaban.kit.errors import RuleBroken
 from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.ranking import papers, policies
@@ -62,7 +64,7 @@ def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
         "history": history,
         "acts": acts,
         "missing": board.missing(found, today=today) if acts else [],
-        "moved": queries.drift(found, today=today) if state is not RoundState.FINAL else None,
+        **_moved(found, today, state),
         "appeals": list(queries.appeals_of(found)),
         "one": explained(actor, one) if one else None,
         "blank": RecordForm(),
@@ -124,6 +126,15 @@ def line_in_view(request: ActorRequest, pk: UUID) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def _moved(found: Any, today: date, state: RoundState) -> dict[str, Any]:
+    """What the records and rules of today would change, or why that cannot be said now."""
+    try:
+        moved = queries.drift(found, today=today) if state is not RoundState.FINAL else None
+    except RuleBroken as broken:
+        return {"moved": None, "not_computed": str(broken)}
+    return {"moved": moved, "not_computed": ""}
 
 
 def _acts(actor: Actor, found: Any) -> list[tuple[str, str]]:
