@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from diaban.kit.actors import Actor
 from diaban.ranking.models import QualityRanking, RatingLine
 from diaban.ranking.queries import rounds
+from diaban.ranking.queries.evidence import known
 from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.results import CapStanding, Part, Rung
-
-PAGES = {
-    "chuyen-di": ("fieldwork:visit", "Chuyến đi"),
-    "ho-tro": ("fieldwork:support", "Hỗ trợ"),
-    "kho-khan": ("fieldwork:difficulty", "Khó khăn"),
-    "mo-hinh": ("fieldwork:innovation", "Mô hình"),
-    "viec-phai-lam": ("deadlines:obligation", "Việc phải làm"),
-    "phieu": ("assessment:assessment", "Phiếu nhận xét"),
-    "viec-co-quan": ("fieldwork:agency_act", "Việc của cơ quan"),
-}
-LEDGERS = {
-    "phan-cong": ("phan-cong", "Phân công"),
-    "noi-dung-chuong-trinh": ("noi-dung-chuong-trinh", "Nội dung chương trình"),
-    "tinh-hinh": ("ghi-nhan-tinh-hinh", "Ghi nhận tình hình"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +58,9 @@ def explained(actor: Actor, line: RatingLine) -> Explained:
 
 
 def _opened(evidence: Sequence[str], year: int) -> list[Evidence]:
-    """Numbered by kind. What has no page yet is counted by the rule's own words and not listed."""
-    found, number = [], dict.fromkeys([*PAGES, *LEDGERS], 0)
-    for reference in evidence:
-        kind, _, key = reference.partition(":")
-        if kind not in number:
-            continue
-        number[kind] += 1
-        name, label = PAGES.get(kind) or LEDGERS[kind]
-        href = reverse(name, args=[key]) if kind in PAGES else reverse("dashboards:record", args=[year, name, key])
-        found.append(Evidence(f"{label} {number[kind]}", href))
+    """Numbered by kind."""
+    found, number = [], Counter[str]()
+    for kind, key in known(evidence):
+        number[kind.noun] += 1
+        found.append(Evidence(f"{kind.noun} {number[kind.noun]}", kind.opened(key, year)))
     return found

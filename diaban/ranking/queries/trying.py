@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from django.urls import reverse
 
@@ -13,26 +14,12 @@ from diaban.kit.actors import Actor
 from diaban.people.models import Agency
 from diaban.places.models import Unit
 from diaban.ranking.policies import visible_rankings
+from diaban.ranking.queries.evidence import known
 from diaban.ranking.queries.groups import GROUP_NAMES
 from diaban.ranking.rules.results import Kind
 from diaban.ranking.rules.trying import Tried
 from diaban.reporting.rules import CompletionLevel
 
-OPENS = {
-    "phan-cong": ("phan-cong", "Phân công"),
-    "viec-phai-lam": ("viec-phai-lam", "Chương trình, báo cáo phải gửi"),
-    "chuyen-di": ("chuyen-di", "Chuyến đi"),
-    "noi-dung-chuong-trinh": ("noi-dung-chuong-trinh", "Nội dung chương trình"),
-    "tinh-hinh": ("ghi-nhan-tinh-hinh", "Ghi nhận tình hình"),
-    "kho-khan": ("kho-khan", "Khó khăn, vướng mắc"),
-    "ho-tro": ("ho-tro", "Hỗ trợ"),
-    "mo-hinh": ("mo-hinh", "Mô hình"),
-    "phieu": ("phieu-nhan-xet", "Phiếu nhận xét"),
-    "ket-luan": ("ket-luan-kiem-tra", "Kết luận kiểm tra năm trước"),
-    "viec-co-quan": ("viec-cua-co-quan", "Việc lãnh đạo cơ quan làm"),
-}
-"""The ledger in which each kind of evidence is opened, and what it is called."""
-OF_THE_YEAR_BEFORE = frozenset({"ket-luan"})
 UNKNOWN = "Chưa rõ"
 SHOWN = 12
 """Records of one kind that a row opens by itself; the others are counted."""
@@ -105,10 +92,6 @@ def _where(row: Tried, communes: Mapping[int, str], agencies: Mapping[str, str])
 
 
 def _opened(evidence: tuple[str, ...], year: int) -> Iterator[Opens]:
-    for kind, references in groupby(evidence, key=lambda each: each.partition(":")[0]):
-        if kind in OPENS:
-            ledger, noun = OPENS[kind]
-            of = year - 1 if kind in OF_THE_YEAR_BEFORE else year
-            keys = [each.partition(":")[2] for each in references]
-            addresses = tuple(reverse("dashboards:record", args=[of, ledger, key]) for key in keys[:SHOWN])
-            yield Opens(noun, addresses, max(len(keys) - SHOWN, 0))
+    for kind, records in groupby(known(evidence), key=itemgetter(0)):
+        addresses = [kind.in_ledger(key, year) for _, key in records]
+        yield Opens(kind.noun, tuple(addresses[:SHOWN]), max(len(addresses) - SHOWN, 0))
