@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from diaban.kit.clock import local_date
 from diaban.kit.formats import day
-from diaban.kit.objections import Objection
 from diaban.ranking.models import RatingLine, RatingRound, RatingStep
 from diaban.ranking.queries import rounds
 from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules.results import CapStanding, Group
-from diaban.ranking.rules.rounds import (
-    RoundState,
-    finishing_objections,
-    over_the_cap,
-    proposing_objections,
-)
+from diaban.ranking.rules.rounds import RoundState
 from diaban.reporting.rules import SLUGS, CompletionLevel
 
 SHORT = {
@@ -79,22 +72,6 @@ def edge_of(lines: Sequence[RatingLine]) -> int:
     """Before which of the list the cap's line is drawn; -1 when nobody is outside."""
     out = {CapStanding.OUTSIDE.value, CapStanding.TIED.value}
     return next((place for place, line in enumerate(lines) if line.standing in out), -1)
-
-
-def missing(round: RatingRound, *, today: date) -> list[Objection]:
-    """Why the next step cannot be made now."""
-    if round.state == RoundState.DRAFT:
-        judged = round.lines.exclude(level="").count()
-        opened = rounds.forms_open(round)
-        groups = rounds.uses(round)
-        return proposing_objections(year=round.year, judged=judged, forms_open=opened, groups=groups)
-    if round.state == RoundState.SUBMITTED:
-        return over_the_cap(rounds.uses(round))
-    published = rounds.published_at(round)
-    if round.state == RoundState.PUBLISHED and published:
-        unanswered = rounds.appeals_of(round).filter(answered_at=None).count()
-        return finishing_objections(published_on=local_date(published), today=today, unanswered=unanswered)
-    return []
 
 
 def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from django.db.models import Count, QuerySet
 
 from diaban.assessment.queries import concluded
 from diaban.kit.actors import Actor
+from diaban.kit.clock import local_date
+from diaban.kit.objections import Objection
 from diaban.kit.shapes import reader
 from diaban.places.models import Unit
 from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
@@ -19,7 +21,13 @@ from diaban.ranking.queries.groups import group_names
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.comparing import Comparison, compare
 from diaban.ranking.rules.results import Group, Kind
-from diaban.ranking.rules.rounds import GroupUse, RoundState
+from diaban.ranking.rules.rounds import (
+    GroupUse,
+    RoundState,
+    finishing_objections,
+    over_the_cap,
+    proposing_objections,
+)
 from diaban.reporting.rules import CompletionLevel
 
 _GROUP, _VERDICT = reader(Group), reader(Verdict)
@@ -78,6 +86,21 @@ def levels_digest(round: RatingRound) -> str:
 
 def forms_open(round: RatingRound) -> bool:
     return concluded(round.province, round.year)
+
+
+def hindrances(round: RatingRound, *, today: date) -> list[Objection]:
+    """Why the next step of a round cannot be made now."""
+    if round.state == RoundState.DRAFT:
+        judged = round.lines.exclude(level="").count()
+        opened = forms_open(round)
+        return proposing_objections(year=round.year, judged=judged, forms_open=opened, groups=uses(round))
+    if round.state == RoundState.SUBMITTED:
+        return over_the_cap(uses(round))
+    published = published_at(round)
+    if round.state == RoundState.PUBLISHED and published:
+        unanswered = appeals_of(round).filter(answered_at=None).count()
+        return finishing_objections(published_on=local_date(published), today=today, unanswered=unanswered)
+    return []
 
 
 def drift(round: RatingRound, *, today: date) -> Comparison | None:

@@ -13,18 +13,9 @@ from diaban.kit.clock import local_date
 from diaban.kit.objections import demand, line, passage, refuse, step_objections
 from diaban.kit.records import hold
 from diaban.ranking import policies
-from diaban.ranking.models import RatingAppeal, RatingRound, RatingStep
+from diaban.ranking.models import RatingRound, RatingStep
 from diaban.ranking.queries import rounds as queries
-from diaban.ranking.rules.rounds import (
-    ROUND_NEXT,
-    RoundState,
-    Vote,
-    decision_objections,
-    finishing_objections,
-    over_the_cap,
-    proposing_objections,
-    vote_objections,
-)
+from diaban.ranking.rules.rounds import ROUND_NEXT, RoundState, Vote, decision_objections, vote_objections
 
 BOARD_ONLY = "Chỉ Ban Tổ chức Tỉnh ủy chuyển đợt đánh giá sang bước này."
 STANDING_ONLY = "Chỉ Ban Thường vụ Tỉnh ủy quyết định."
@@ -35,9 +26,7 @@ def propose_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound
     """The Board's proposal: from now on what was computed stays, and those concerned give their opinion."""
     demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
     _may_go(round, RoundState.PROPOSED)
-    judged = round.lines.exclude(level="").count()
-    opened, groups = queries.forms_open(round), queries.uses(round)
-    refuse(proposing_objections(year=round.year, judged=judged, forms_open=opened, groups=groups))
+    refuse(queries.hindrances(round, today=local_date(at)))
     return _go(round, RoundState.PROPOSED, "rating.proposed", by, at)
 
 
@@ -68,7 +57,7 @@ def decide_round(
     _may_go(round, RoundState.DECIDED)
     refuse(vote_objections(vote))
     refuse(decision_objections(year=round.year, decided_on=decided_on, today=local_date(at)))
-    refuse(over_the_cap(queries.uses(round)))
+    refuse(queries.hindrances(round, today=local_date(at)))
     symbol = line(decision_symbol, field="decision_symbol", name="số quyết định", limit=60)
     said = {"members": vote.members, "present": vote.present, "agreed": vote.agreed}
     more = {"decision_symbol": symbol, "decided_on": decided_on}
@@ -88,9 +77,7 @@ def finish_round(*, round: RatingRound, by: Actor, at: datetime) -> RatingRound:
     """No appeal can come any more and all are answered: the results are final."""
     demand(policies.may_prepare(by, round.province_id), BOARD_ONLY)
     _may_go(round, RoundState.FINAL)
-    published = queries.published_at(round)
-    unanswered = RatingAppeal.objects.filter(line__round=round, answered_at=None).count()
-    refuse(finishing_objections(published_on=local_date(published or at), today=local_date(at), unanswered=unanswered))
+    refuse(queries.hindrances(round, today=local_date(at)))
     return _go(round, RoundState.FINAL, "rating.final", by, at)
 
 

@@ -63,7 +63,7 @@ def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
         "stages": board.stages(found, history),
         "history": history,
         "acts": acts,
-        "missing": board.missing(found, today=today) if acts else [],
+        "missing": queries.hindrances(found, today=today) if acts else [],
         **_moved(found, today, state),
         "appeals": list(queries.appeals_of(found)),
         "one": explained(actor, one) if one else None,
