@@ -17,6 +17,16 @@ def may_regulate(actor: Actor, province: Unit | None) -> bool:
     return actor.is_(Role.BOARD) and actor.province == province.pk
 
 
+def may_copy(actor: Actor) -> bool:
+    """Whoever may write a set of the own province may begin from any that is in view."""
+    return actor.is_(Role.BOARD)
+
+
+def may_try(actor: Actor) -> bool:
+    """A trial shows everybody's proposed level, so it is for those who propose and decide."""
+    return actor.is_(Role.BOARD, Role.STANDING)
+
+
 def may_enter_days(actor: Actor) -> bool:
     """The calendar is the country's: any Organisation Board enters a decided day, and the audit says which did."""
     return actor.is_(Role.BOARD)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from diaban.kit.enums import Labelled
 from diaban.ranking.rules.comparing import Change, Comparison, Moved, compare
@@ -13,8 +13,10 @@ from diaban.ranking.rules.papers import evidence_of
 from diaban.ranking.rules.records import Records
 from diaban.ranking.rules.results import Kind, Verdict
 from diaban.ranking.rules.rulebook import Rulebook
+from diaban.regulations.rules.parameter import Mark, Source
 
 NO_GROUP = "chua-ro"
+TRIED = Source(Mark.GENERAL, "Giá trị đang thử, chưa có trong văn bản nào")
 
 
 class Direction(Labelled):
@@ -89,6 +91,14 @@ def trial(records: Records, before: Rulebook, after: Rulebook) -> Trial:
     return Trial(found, rows, tuple(_shares(groups, moved)), tuple(_shares(areas, moved)), len(first))
 
 
+def laid_over(book: Rulebook, over: Mapping[str, object]) -> Rulebook:
+    """The set with other values in place; whether they fit together is another question."""
+    if not over:
+        return book
+    values = replace(book.values, **over, name=f"{book.name}, thay {len(over)} giá trị")  # type: ignore[arg-type]
+    return Rulebook(f"{book.code}-thu", values, {**book.sources, **dict.fromkeys(over, TRIED)})
+
+
 def direction(change: Change) -> Direction:
     old, new = change.after_cap_before, change.after_cap_after
     if (old is None) != (new is None):
@@ -96,6 +106,20 @@ def direction(change: Change) -> Direction:
     if old is None or new is None or old is new:
         return Direction.INSIDE
     return Direction.UP if RANKS[new] > RANKS[old] else Direction.DOWN
+
+
+FILTERS: dict[str, Callable[[Tried], str | None]] = {
+    "chieu": lambda row: row.direction.value,
+    "doi-tuong": lambda row: row.change.kind.value,
+    "khoi": lambda row: row.group,
+    "khu-vuc": lambda row: row.area,
+}
+"""What is asked for of a row, by the name in the address."""
+
+
+def is_asked_for(row: Tried, asked: Mapping[str, str]) -> bool:
+    """What is not asked for, or is empty, lets everybody through."""
+    return all(asked.get(name, "") in ("", of(row)) for name, of in FILTERS.items())
 
 
 Key = tuple[Kind, str]

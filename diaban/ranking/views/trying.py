@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -27,16 +27,14 @@ from diaban.ranking.rules import Rulebook
 from diaban.ranking.rules.levels import short
 from diaban.ranking.rules.results import Kind
 from diaban.ranking.rules.subjects import grouping_objection
-from diaban.ranking.rules.trying import Direction, Trial, Tried, trial
+from diaban.ranking.rules.trying import FILTERS, Direction, Trial, Tried, is_asked_for, laid_over, trial
 from diaban.regulations.rules.consistency import inconsistencies
-from diaban.regulations.rules.parameter import Mark, Source
 from diaban.regulations.rules.rating_words import rating_words
 from diaban.reporting.rules import CompletionLevel
 
 ON_A_PAGE = 25
 TITLE = "Thử quy tắc"
 NOT_SAVED = "Đây là lần thử: không ghi gì, không thay kết quả đã có và không ai nhận được thông báo."
-TRIED = Source(Mark.GENERAL, "Giá trị đang thử, chưa có trong văn bản nào")
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ def _ask(request: ActorRequest) -> Asked:
     year, key = int(form.cleaned_data["nam"]), form.cleaned_data["bo"]
     before = rulebook_of(province, year)
     book = before if key == OWN else rulebook_named(request.actor, key)
-    after = _laid_over(book, form) if book else None
+    after = _tried(book, form) if book else None
     if after is None:
         return Asked(form, year)
     records = records_of(province, year, as_of=today)
@@ -138,36 +136,21 @@ def _ask(request: ActorRequest) -> Asked:
             form.add_error("bo", f"Số liệu của năm chưa chia được nhóm tính trần: {objection.sentence}")
             return Asked(form, year)
     found = trial(records, before, after)
-    rows = tuple(row for row in found.rows if all(test(row, request.GET) for test in FILTERS.values()))
+    rows = tuple(row for row in found.rows if is_asked_for(row, request.GET))
     return Asked(form, year, before, after, found, rows)
 
 
-def _laid_over(book: Rulebook, form: TryForm) -> Rulebook | None:
+def _tried(book: Rulebook, form: TryForm) -> Rulebook | None:
     """The set with the typed values in place; none, and a sentence at the field, when they do not fit together."""
-    over = form.over
-    values = replace(book.values, **over)
-    for wrong in inconsistencies(values):
+    after = laid_over(book, form.over)
+    for wrong in inconsistencies(after.values):
         form.add_error(wrong.field if wrong.field in form.fields else "bo", wrong.sentence)
-    if form.errors:
-        return None
-    if not over:
-        return book
-    values = replace(values, name=f"{book.name}, thay {len(over)} giá trị")
-    return Rulebook(f"{book.code}-thu", values, {**book.sources, **dict.fromkeys(over, TRIED)})
+    return None if form.errors else after
 
 
 def _cited(book: Rulebook | None, keys: tuple[str, ...]) -> str:
     """What a sentence rests on, each source once."""
     return "; ".join(dict.fromkeys(book.source(key).citation for key in keys)) if book else ""
-
-
-FILTERS: dict[str, Callable[[Tried, Any], bool]] = {
-    "chieu": lambda row, asked: asked.get("chieu", "") in ("", row.direction.value),
-    "doi-tuong": lambda row, asked: asked.get("doi-tuong", "") in ("", row.change.kind.value),
-    "khoi": lambda row, asked: asked.get("khoi", "") in ("", row.group),
-    "khu-vuc": lambda row, asked: asked.get("khu-vuc", "") in ("", row.area),
-}
-"""By the name in the address; empty lets everybody through."""
 
 
 def _said(level: CompletionLevel | str | None) -> str:

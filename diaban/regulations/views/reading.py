@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from diaban.kit import clock
-from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.actors import ActorRequest
 from diaban.people.access import actor_required
 from diaban.people.queries import province_of
 from diaban.regulations import policies, queries
@@ -52,10 +52,10 @@ def rule_set_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         "total": len(lines),
         "own": sum(line.is_own_default for line in lines),
         "may_change": draft and mine,
-        "may_copy": request.actor.is_(Role.BOARD),
+        "may_copy": policies.may_copy(request.actor),
         "wrong": queries.wrong_in(rule_set) if draft else [],
         "words": rating_words(queries.values_of(rule_set)),
-        "may_try": request.actor.is_(Role.BOARD, Role.STANDING),
+        "may_try": policies.may_try(request.actor),
         "others": others.order_by("-starts_on", "name"),
     }
     return render(request, "regulations/rule_set_detail.html", context)
