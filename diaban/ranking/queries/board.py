@@ -45,10 +45,10 @@ def stages(round: RatingRound, steps: Sequence[RatingStep]) -> list[dict[str, st
     return found
 
 
-def group_choices(round: RatingRound) -> list[tuple[str, str]]:
+def group_choices(round: RatingRound, groups: Sequence[Group]) -> list[tuple[str, str]]:
     """Every group that has results, the cadres' first, the largest first."""
     sizes = dict.fromkeys(round.lines.values_list("kind", "group").distinct(), 0)
-    for each in rounds.groups_of(round):
+    for each in groups:
         sizes[each.kind.value, each.group] = each.judged
     names = group_names(code for _, code in sizes)
     kinds = {"cadre": "Cán bộ", "leadership": "Tập thể lãnh đạo"}
@@ -56,10 +56,6 @@ def group_choices(round: RatingRound) -> list[tuple[str, str]]:
         (f"{kind}:{code}", f"{kinds[kind]}: {names.get(code, code)}")
         for kind, code in sorted(sizes, key=lambda pair: (pair[0] != "cadre", -sizes[pair], pair[1]))
     ]
-
-
-def group_of(round: RatingRound, kind: str, code: str) -> Group | None:
-    return next((one for one in rounds.groups_of(round) if (one.kind.value, one.group) == (kind, code)), None)
 
 
 def stands_at(line: RatingLine) -> str:
@@ -76,7 +72,8 @@ def edge_of(lines: Sequence[RatingLine]) -> int:
 
 def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
     """The group and level that an address asks for; a word it does not know is answered by the first."""
-    groups = group_choices(round)
+    capped = rounds.groups_of(round)
+    groups = group_choices(round, capped)
     chosen = asked.get("nhom", "")
     chosen = chosen if chosen in {key for key, _ in groups} else (groups[0][0] if groups else "cadre:")
     kind, _, code = chosen.partition(":")
@@ -85,7 +82,7 @@ def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
     counts = {key: sum(stands_at(line) == level for line in everybody) for key, level in WORDS.items()}
     word = word if word in WORDS else next((key for key in WORDS if counts[key]), "xuat-sac")
     lines = [line for line in everybody if stands_at(line) == WORDS[word]]
-    group = group_of(round, kind, code)
+    group = next((one for one in capped if (one.kind.value, one.group) == (kind, code)), None)
     return {
         "groups": groups,
         "chosen": chosen,

@@ -47,13 +47,15 @@ def line_in_view(actor: Actor, pk: UUID) -> RatingLine | None:
 
 def lines_in_view(actor: Actor) -> QuerySet[RatingLine]:
     """The results that an agency or a cadre is told, the newest year first."""
-    return _whole(visible_lines(actor)).order_by("-round__year", "-kind", "cadre__sort_key", "id")
+    listed = _whole(visible_lines(actor)).defer("verdict", "round__rules", "round__groups")
+    return listed.order_by("-round__year", "-kind", "cadre__sort_key", "id")
 
 
 def lines_of(round: RatingRound, *, kind: str, group: str) -> list[RatingLine]:
     """A group of the cap: the best by the rules first, then by points and name."""
-    rows = _whole(round.lines.filter(kind=kind, group=group)).annotate(overridden=Count("overrides"))
-    found: list[RatingLine] = list(rows.order_by("cadre__sort_key", "agency__folded", "id"))
+    rows = round.lines.filter(kind=kind, group=group).select_related("cadre", "agency").defer("verdict")
+    counted = rows.annotate(overridden=Count("overrides"))
+    found: list[RatingLine] = list(counted.order_by("cadre__sort_key", "agency__folded", "id"))
     ranks = {level.value: place for place, level in enumerate(CompletionLevel)}
     found.sort(key=lambda line: (ranks.get(line.level_by_rules, 9), line.place or 0, -(line.points or 0)))
     return found

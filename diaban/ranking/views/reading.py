@@ -54,7 +54,8 @@ def rounds(request: ActorRequest) -> HttpResponse:
 def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor, today, found = request.actor, clock.today(), round_in_view(request, pk)
     history, state = queries.steps_of(found), RoundState(found.state)
-    shown = board.picture(found, {key: request.GET.get(key, "") for key in ("nhom", "muc")})
+    asked = {key: request.GET.get(key, "") for key in ("nhom", "muc")}
+    shown = board.picture(found, asked)
     acts = _acts(actor, found)
     one = _asked(shown["lines"], request.GET.get("dong", ""))
     context = shown | {
@@ -64,7 +65,7 @@ def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
         "history": history,
         "acts": acts,
         "missing": queries.hindrances(found, today=today) if acts else [],
-        **_moved(found, today, state),
+        **_moved(found, today, asked=any(asked.values()) or "dong" in request.GET),
         "appeals": list(queries.appeals_of(found)),
         "one": explained(actor, one) if one else None,
         "blank": RecordForm(),
@@ -128,13 +129,18 @@ def line_in_view(request: ActorRequest, pk: UUID) -> Any:
     return found
 
 
-def _moved(found: Any, today: date, state: RoundState) -> dict[str, Any]:
-    """What the records and rules of today would change, or why that cannot be said now."""
+def _moved(found: Any, today: date, *, asked: bool) -> dict[str, Any]:
+    """What the records and rules of today would change, or why that cannot be said now.
+
+    The engine runs for it, which costs more than all else on the page: it is said where the round opens, and not again
+    with each group, level and result that is `asked` for there.
+    """
+    if asked or found.state == RoundState.FINAL:
+        return {"moved": None, "not_computed": ""}
     try:
-        moved = queries.drift(found, today=today) if state is not RoundState.FINAL else None
+        return {"moved": queries.drift(found, today=today), "not_computed": ""}
     except RuleBroken as broken:
         return {"moved": None, "not_computed": str(broken)}
-    return {"moved": moved, "not_computed": ""}
 
 
 def _acts(actor: Actor, found: Any) -> list[tuple[str, str]]:
