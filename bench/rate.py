@@ -18,8 +18,8 @@ from typing import Any
 
 from diaban.kit.shape_schemas import writer
 from diaban.kit.shapes import reader
-from diaban.ranking.commands import canonical
 from diaban.ranking.rules import Records, Rulebook, YearRating, rate
+from diaban.ranking.rules.canonical import canonical
 
 CADRES, PROVINCES, AGENCIES = 14_000, 34, 45
 YEAR, SEED, ROUNDS = 2026, 26, 3

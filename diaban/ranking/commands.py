@@ -16,13 +16,14 @@ from diaban.kit.shape_schemas import writer
 from diaban.kit.shapes import Misfit, placed, reader
 from diaban.places.queries import province_of_year
 from diaban.ranking.rules import Records, Rulebook, YearRating, rate, read_rulebook
+from diaban.ranking.rules.canonical import canonical
 from diaban.ranking.rules.comparing import Comparison, compare
+from diaban.ranking.rules.records import FIRST_YEAR
 from diaban.ranking.rules.subjects import grouping_objection
 from diaban.ranking.rules.wording import as_text, comparison_as_text
 from diaban.regulations.rules.national import national_sets
 
 SCHEMAS = Path(__file__).parent / "data"
-FIRST_YEAR = 2015
 
 
 class _FromDatabase(argparse.Action):
@@ -96,7 +97,7 @@ def _run_year(arguments: argparse.Namespace) -> int:
         raise RuleBroken(f"Không có tỉnh mang mã «{arguments.province}» trong năm {arguments.year}.")
     records = records_of(province, arguments.year, as_of=clock.today())
     if arguments.records:
-        _write([canonical(writer(Records)(records))], arguments.out)
+        _write([_line(writer(Records)(records))], arguments.out)
         return 0
     if not arguments.rules and province is None:
         raise RuleBroken("Lấy số liệu của mọi tỉnh thì cần --rules, vì mỗi tỉnh có thể có bộ quy tắc riêng.")
@@ -118,17 +119,16 @@ def _rate(arguments: argparse.Namespace, records: Records, book: Rulebook, tried
     return 0
 
 
-def canonical(plain: Any) -> str:
-    """One line, keys in the order of their letters, no spaces, UTF-8 as it is: the same values are the same bytes."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False) + "\n"
-
-
 def _rating_text(rating: YearRating, form: str) -> Iterable[str]:
-    return [canonical(writer(YearRating)(rating))] if form == "json" else _lines(as_text(rating))
+    return [_line(writer(YearRating)(rating))] if form == "json" else _lines(as_text(rating))
 
 
 def _comparison_text(found: Comparison, form: str) -> Iterable[str]:
-    return [canonical(writer(Comparison)(found))] if form == "json" else _lines(comparison_as_text(found))
+    return [_line(writer(Comparison)(found))] if form == "json" else _lines(comparison_as_text(found))
+
+
+def _line(plain: Any) -> str:
+    return f"{canonical(plain)}\n"
 
 
 def _lines(lines: Iterable[str]) -> Iterable[str]:

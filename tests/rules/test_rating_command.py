@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from diaban.config import cli
 from diaban.kit.shape_schemas import writer
 from diaban.kit.shapes import Misfit
-from diaban.ranking.commands import SCHEMAS, canonical
+from diaban.ranking.commands import SCHEMAS
 from diaban.ranking.rules import Records, Rulebook, read_rulebook
+from diaban.ranking.rules.canonical import canonical
 from diaban.regulations.rules import OWN_DEFAULT, PARAMETERS
 from diaban.regulations.rules.national import national_sets
 from tests.rating import READ, Json, agency, cadre, form, records

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from diaban.kit.shape_schemas import writer
-from diaban.ranking.commands import canonical
 from diaban.ranking.rules import Rulebook, Verdict, YearRating
+from diaban.ranking.rules.canonical import canonical
 from diaban.ranking.rules.levels import RANKS
 from diaban.ranking.rules.rounding import rounded, shown_parts
 from diaban.ranking.rules.weighing import spread

@@ -22,7 +22,6 @@ from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import standing_of
 from diaban.obligations.rules import ObligationKind, Standing
-from diaban.places.models import Unit
 from diaban.regulations.queries import calendar, rule_values
 from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import CompletionLevel
@@ -169,10 +168,6 @@ def window(assignment: Assignment, year: int) -> tuple[date, date]:
 def seals(assignment: Assignment, year: int) -> bool:
     """Whether a form of the year is kept sealed until the year is concluded."""
     return not opens_at_once(assignment.province, year)
-
-
-def province_of(actor: Actor) -> Unit | None:
-    return Unit.objects.filter(pk=actor.province).first() if actor.province else None
 
 
 def waiting_of(actor: Actor, year: int) -> dict[str, Any]:

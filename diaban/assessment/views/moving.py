@@ -18,6 +18,7 @@ from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.acts import Act, act_page
 from diaban.kit.forms import acknowledge, act
 from diaban.people.access import actor_required
+from diaban.people.queries import province_of
 
 OF = {"of": "assessment:assessment", "list_title": "Phiếu nhận xét"}
 NOTING = Act("Nhận bản giấy", "Ghi nhận", "Đã ghi nhận bản giấy của phiếu.", **OF)
@@ -74,7 +75,7 @@ def answer(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.BOARD)
 def release(request: ActorRequest, year: int) -> HttpResponse:
     """The Standing Committee's conclusion is entered; the forms of the year are opened to whom they are about."""
-    at, province = clock.now(), queries.province_of(request.actor)
+    at, province = clock.now(), province_of(request.actor)
     if province is None or not 2015 <= year <= clock.today().year:
         raise Http404
     form = ReleaseForm(request.POST or None, today=clock.today())

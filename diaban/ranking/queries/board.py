@@ -10,17 +10,11 @@ from diaban.kit.formats import day
 from diaban.ranking.models import RatingLine, RatingRound, RatingStep
 from diaban.ranking.queries import rounds
 from diaban.ranking.queries.groups import group_names
+from diaban.ranking.rules.levels import NAMES
 from diaban.ranking.rules.results import CapStanding, Group
 from diaban.ranking.rules.rounds import RoundState
 from diaban.reporting.rules import SLUGS, CompletionLevel
 
-SHORT = {
-    CompletionLevel.EXCELLENT.value: "Xuất sắc",
-    CompletionLevel.GOOD.value: "Tốt",
-    CompletionLevel.COMPLETED.value: "Hoàn thành",
-    CompletionLevel.NOT_COMPLETED.value: "Không hoàn thành",
-    "": "Chưa xếp mức",
-}
 WORDS = {SLUGS[level]: level.value for level in CompletionLevel} | {"chua-xep": ""}
 """How an address names a level."""
 STAGES = (
@@ -93,9 +87,9 @@ def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
         "level": word,
         "edge": edge_of(lines) if word == "xuat-sac" else -1,
         "levels": [
-            {"label": SHORT[level], "href": f"?nhom={chosen}&muc={key}", "count": counts[key], "current": key == word}
+            {"label": NAMES[level], "href": f"?nhom={chosen}&muc={key}", "count": counts[key], "current": key == word}
             for key, level in WORDS.items()
             if counts[key] or level
         ],
-        "short": SHORT,
+        "short": NAMES,
     }

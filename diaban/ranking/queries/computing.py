@@ -15,6 +15,7 @@ from diaban.places.models import Unit
 from diaban.ranking.queries.records import records_of
 from diaban.ranking.queries.rulebooks import rulebook_of
 from diaban.ranking.rules import Records, Rulebook, Verdict, YearRating, rate
+from diaban.ranking.rules.canonical import canonical
 from diaban.ranking.rules.subjects import grouping_objection
 
 
@@ -51,8 +52,7 @@ def computed(province: Unit, year: int, *, as_of: date) -> Computed:
 
 def digest_of(plain: Any) -> str:
     """SHA-256 of the canonical form: the same values give the same digest, in whatever order their keys were stored."""
-    said = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(said.encode()).hexdigest()
+    return hashlib.sha256(canonical(plain).encode()).hexdigest()
 
 
 def verdict_as_json(verdict: Verdict) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.objections import Objection
 from diaban.kit.shapes import reader
-from diaban.places.models import Unit
 from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
 from diaban.ranking.policies import visible_lines, visible_rankings, visible_rounds
 from diaban.ranking.queries.computing import computed, digest_of
@@ -137,10 +136,6 @@ def official_of(actor: Actor, line: RatingLine) -> QualityRanking | None:
         return None
     rows = visible_rankings(actor).filter(cadre=line.cadre_id, year=line.round.year, replaced_on=None)
     return rows.first()
-
-
-def province_of(actor: Actor) -> Unit | None:
-    return Unit.objects.filter(pk=actor.province).first() if actor.province else None
 
 
 def _whole(lines: QuerySet[RatingLine]) -> QuerySet[RatingLine]:

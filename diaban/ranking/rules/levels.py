@@ -20,6 +20,8 @@ SHORT: dict[CompletionLevel, str] = {
     CompletionLevel.NOT_COMPLETED: "không hoàn thành",
 }
 """A level within a sentence: “mức tốt”."""
+NAMES: dict[str, str] = {level.value: said.capitalize() for level, said in SHORT.items()} | {"": "Chưa xếp mức"}
+"""A level that stands alone, by its stored word; no word is not judged."""
 
 
 def short(level: CompletionLevel | None) -> str:

@@ -10,6 +10,8 @@ from diaban.ranking.rules.agency_facts import Agency
 from diaban.ranking.rules.facts import Cadre
 
 FORMAT = "diaban.rate.records/1"
+FIRST_YEAR = 2015
+"""Before it no records are read from a database."""
 
 
 @dataclass(frozen=True, slots=True)

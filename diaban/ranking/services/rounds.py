@@ -19,10 +19,10 @@ from diaban.places.models import Unit
 from diaban.ranking import policies
 from diaban.ranking.models import RatingLine, RatingRound
 from diaban.ranking.queries.computing import Computed, computed, verdict_as_json
+from diaban.ranking.rules.records import FIRST_YEAR
 from diaban.ranking.rules.results import Kind, Verdict
 from diaban.ranking.rules.rounds import RoundState
 
-FIRST_YEAR = 2015
 NOT_ALLOWED = "Chỉ Ban Tổ chức Tỉnh ủy lập đợt đánh giá kết quả theo dõi."
 COMPUTED = ("level_by_rules", "level_after_cap", "group", "place", "standing", "points", "verdict", "agency")
 

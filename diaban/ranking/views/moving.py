@@ -16,6 +16,7 @@ from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.people.access import actor_required
+from diaban.people.queries import province_of
 from diaban.ranking import policies, services
 from diaban.ranking.forms.rounds import DecisionForm, ReturnRoundForm, StepForm
 from diaban.ranking.queries import rounds as queries
@@ -49,7 +50,7 @@ ENDING = Act("Kết thúc đợt đánh giá", "Kết thúc", "Đã kết thúc.
 @actor_required(Role.BOARD)
 def opening(request: ActorRequest, year: int) -> HttpResponse:
     """The draft of a year, computed from its records as they stand."""
-    province, at, form = queries.province_of(request.actor), clock.now(), RecordForm(request.POST)
+    province, at, form = province_of(request.actor), clock.now(), RecordForm(request.POST)
     if province is None:
         raise Http404
     if form.is_valid():

@@ -23,6 +23,7 @@ from diaban.ranking import papers, policies
 from diaban.ranking.queries import board
 from diaban.ranking.queries import rounds as queries
 from diaban.ranking.queries.explaining import explained
+from diaban.ranking.rules.levels import NAMES
 from diaban.ranking.rules.rounds import RoundState
 
 BODIES = (Role.BOARD, Role.STANDING, Role.INSPECTOR)
@@ -85,6 +86,7 @@ def line(request: ActorRequest, pk: UUID) -> HttpResponse:
     one = explained(actor, found)
     context = {
         "one": one,
+        "short": NAMES,
         "can": {
             "override": policies.may_override(actor, found),
             "opine": policies.may_opine(actor, found),
