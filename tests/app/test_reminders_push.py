@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -21,7 +22,7 @@ from pytest_django.fixtures import Settings
 from diaban.kit.clock import at_hanoi
 from diaban.kit.digest import our_models
 from diaban.obligations.services import expect_year
-from diaban.reminders.models import Device, Message
+from diaban.reminders.models import Device, Message, Preference
 from diaban.reminders.rules import Channel, MessageState
 from diaban.reminders.rules.devices import allowed
 from diaban.reminders.services import deliver, pushing, run_night
@@ -120,6 +121,36 @@ def test_sent_again_after_a_refusal_it_replaces_itself(people: Browsers, service
     service.status = 201
     assert deliver(by=make.system(), at=AT_NIGHT) == (1, 0)
     assert len({headers["Topic"] for _, headers, _ in service.came}) == 1
+
+
+def test_a_mail_server_that_is_down_keeps_nobody_from_being_pushed(
+    people: Browsers, service: Service, settings: Settings
+) -> None:
+    turned_on(people, service)
+    Preference.objects.create(account=Device.objects.get().account, email="lan@so.vn", by_email=True)
+    with socket.socket() as shut:  # bound and not listening: whoever knocks is refused
+        shut.bind(("127.0.0.1", 0))
+        settings.EMAIL_HOST, settings.EMAIL_PORT = shut.getsockname()
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        assert nightly(people) == (1, 1)
+    mail = Message.objects.get(channel=Channel.EMAIL)
+    assert (mail.state, mail.attempts, len(service.came)) == (MessageState.WAITING, 0, 1)
+
+
+def test_a_service_that_does_not_answer_keeps_no_other_device_from_being_told(
+    people: Browsers, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned_on(people, service)
+    silent = "https://web.push.apple.com/b2"
+    posted(people.lan, "/nhac-viec/thiet-bi/", **(service.device() | {"endpoint": silent}))
+    there = pushing.door_to
+    nobody = HTTPConnection("127.0.0.1", 1, timeout=1)
+    monkeypatch.setattr(pushing, "door_to", lambda host: nobody if host == "web.push.apple.com" else there(host))
+    Device.objects.filter(endpoint=silent).update(made_at=AT_NIGHT - timedelta(days=900))  # it is asked first
+    service.status = 410
+    assert nightly(people) == (0, 1)
+    assert [one.endpoint for one in Device.objects.all()] == [silent]
+    assert "không trả lời" in Message.objects.get(channel=Channel.PUSH).error
 
 
 def test_no_redirect_is_followed(people: Browsers, service: Service) -> None:

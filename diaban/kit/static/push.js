@@ -18,6 +18,9 @@
       if (await Notification.requestPermission() !== 'granted') throw new Error();
       const registration = await navigator.serviceWorker.register(form.dataset.worker);
       await active(registration.installing || registration.waiting, registration);
+      // one made with a former key of the server stands in the way of a new one
+      const former = await registration.pushManager.getSubscription();
+      if (former && written(former.options.applicationServerKey) !== form.dataset.push) await former.unsubscribe();
       const way = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: octets(form.dataset.push) });
       form.elements.endpoint.value = way.endpoint;
       form.elements.p256dh.value = written(way.getKey('p256dh'));

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import ssl
-from http.client import HTTPSConnection
+from http.client import HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,6 +20,8 @@ from diaban.reminders.rules.devices import allowed
 
 GONE = {404, 410}
 """The browser took the subscription back."""
+SILENT = 0
+"""Written for the status of a service that gave no answer."""
 SECONDS, KEPT = 20, 24 * 3600
 """How long a service may take to answer, and how long it keeps a message for a browser that sleeps."""
 
@@ -38,7 +40,7 @@ def push(one: Message) -> None:
         raise ValueError("người nhận đã tắt thông báo trên mọi thiết bị")
     refused = [status for status in answers.values() if status not in GONE and not 200 <= status < 300]
     if refused:
-        raise ConnectionError(f"dịch vụ thông báo trả lời {refused[0]}")
+        raise ConnectionError(f"dịch vụ thông báo {f'trả lời {max(refused)}' if any(refused) else 'không trả lời'}")
 
 
 def door_to(host: str) -> HTTPSConnection:
@@ -64,7 +66,7 @@ def _signer() -> Vapid02:
 
 
 def _post(device: Device, one: Message) -> int:
-    """The status of the service's answer."""
+    """The status of the service's answer; SILENT when none came, so that the other devices are told all the same."""
     if not allowed(device.endpoint, hosts=settings.PUSH_HOSTS):
         return 410  # the office does not speak to this service any more
     parts = urlsplit(device.endpoint)
@@ -83,5 +85,7 @@ def _post(device: Device, one: Message) -> int:
     try:
         door.request("POST", f"{parts.path}{'?' + parts.query if parts.query else ''}", sealed["body"], headers)
         return door.getresponse().status
+    except (OSError, HTTPException):
+        return SILENT
     finally:
         door.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -22,22 +24,22 @@ from diaban.reminders.models import Message, Preference
 from diaban.reminders.rules import ATTEMPTS, NEXT, Channel, MessageState
 from diaban.reminders.services.pushing import push
 
+LOG = logging.getLogger(__name__)
 Send = Callable[[Message], None]
 """By one channel; raises when it did not go."""
 
 
 def deliver(*, by: Actor, at: datetime, most: int = 10_000) -> tuple[int, int]:
-    """Send what waits: (sent, not sent). Of a way that is not set up nothing is tried, and it goes on waiting.
+    """Send what waits: (sent, not sent). Of a way that is not set up, or shut, nothing is tried: it goes on waiting.
 
     A row is held while its message goes. Killed before the server took it, it waits still; killed between the server's
     word and ours, it goes again under the same Message-ID, which a mailbox keeps once.
     """
     sent, failed = 0, set[UUID]()
-    if settings.EMAIL_HOST:
-        with get_connection() as door:
-            sent += _empty(Channel.EMAIL, partial(_mail, door=door), failed, most, at)
     if settings.PUSH_KEY:
-        sent += _empty(Channel.PUSH, push, failed, most - sent, at)
+        sent += _empty(Channel.PUSH, push, failed, most, at)
+    if settings.EMAIL_HOST:
+        sent += _empty_mail(failed, most - sent, at)
     if sent or failed:
         audit.record("reminders.sent", "reminders", by=by, at=at, sent=sent, failed=len(failed))
     return sent, len(failed)
@@ -70,6 +72,25 @@ def _empty(channel: Channel, send: Send, failed: set[UUID], most: int, at: datet
         sent += went
         failed |= set() if went else {pk}
     return sent
+
+
+def _empty_mail(failed: set[UUID], most: int, at: datetime) -> int:
+    """The same for mail. The server is asked only when mail waits; when it does not open, all of it counts as failed."""
+    waiting = Message.objects.filter(channel=Channel.EMAIL, state=MessageState.WAITING)
+    if not waiting.exists():
+        return 0
+    door = get_connection()
+    try:
+        door.open()
+    except OSError as failure:
+        LOG.warning("mail server: %s", failure)
+        failed |= set(waiting.values_list("pk", flat=True))
+        return 0
+    try:
+        return _empty(Channel.EMAIL, partial(_mail, door=door), failed, most, at)
+    finally:
+        with suppress(OSError):
+            door.close()
 
 
 @transaction.atomic
