@@ -22,6 +22,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from diaban.kit.clock import at_hanoi
 from diaban.obligations.services import expect_year
 from diaban.people.models import Account
+from diaban.places.models import Unit
 from diaban.reminders.models import Message, Preference
 from diaban.reminders.rules import ATTEMPTS, Channel, MessageState
 from diaban.reminders.services import deliver, run_night
@@ -38,6 +39,7 @@ class Box:
 
     def __init__(self) -> None:
         self.came: Counter[str] = Counter()
+        self.read = ""
         self.at_recipient: Callable[[int], str | None] = lambda _: None
         self.at_data: Callable[[int], None] = lambda _: None
         self._recipients = 0
@@ -49,7 +51,9 @@ class Box:
         return refused or OK
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.came[str(message_from_bytes(envelope.content)["Message-ID"])] += 1
+        mail = message_from_bytes(envelope.content)
+        self.came[str(mail["Message-ID"])] += 1
+        self.read = bytes(mail.get_payload(decode=True)).decode()
         self.at_data(sum(self.came.values()))
         return OK
 
@@ -71,6 +75,7 @@ def served(box: Box) -> Iterator[int]:
 def test_a_server_that_refuses_is_tried_again_and_then_shown(settings: Settings) -> None:
     people = browsers()
     expect_year(province=people.world.province, year=2023, by=people.world.as_board, at=AT)
+    Unit.objects.filter(pk=people.world.pa_co.pk).update(name="Xã Ch'ơm")
     account = Account.objects.get(grants__cadre=people.world.lan)
     Preference.objects.create(account=account, email="lan@so.vn", by_email=True)
     run_night(province=people.world.province, by=make.system(), at=at_hanoi(DUE, 5))
@@ -87,6 +92,7 @@ def test_a_server_that_refuses_is_tried_again_and_then_shown(settings: Settings)
         posted(people.board, "/nhac-viec/thu/gui-lai/", chon=str(one.pk))
         assert deliver(by=make.system(), at=AT) == (1, 0)
     assert box.came == Counter({f"<{one.pk}@dia-ban>": 1})
+    assert ", Xã Ch'ơm: đến hạn hôm nay" in box.read
 
 
 @pytest.fixture

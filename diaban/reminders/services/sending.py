@@ -75,7 +75,7 @@ def _empty(channel: Channel, send: Send, failed: set[UUID], most: int, at: datet
 
 
 def _empty_mail(failed: set[UUID], most: int, at: datetime) -> int:
-    """The same for mail. The server is asked only when mail waits; when it does not open, all of it counts as failed."""
+    """The same for mail. The server is asked only when mail waits; when it does not open, all mail counts as failed."""
     waiting = Message.objects.filter(channel=Channel.EMAIL, state=MessageState.WAITING)
     if not waiting.exists():
         return 0
