@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, TypedDict
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django_stubs_ext import WithAnnotations
 
 from diaban.obligations.models import Obligation, UrgedObligation
@@ -20,6 +21,12 @@ class Stood(TypedDict):
     """What `with_standing` adds to a row: a value of State."""
 
     state: str
+
+
+class Due(TypedDict):
+    """What `with_last_due` adds to a row."""
+
+    last_due: date
 
 
 Group = Literal["kind", "province_id", "agency_id", "commune_id", "cadre_id"]
@@ -61,9 +68,19 @@ def of_year(province: int, year: int) -> QuerySet[Obligation]:
     return Obligation.objects.filter(province_id=province, year=year)
 
 
+def with_last_due(obligations: QuerySet[Obligation]) -> QuerySet[WithAnnotations[Obligation, Due]]:
+    """Annotate each with its `last_due` day: the later one that was granted, else the due day."""
+    return obligations.annotate(last_due=Coalesce("extended_to", "due_on"))
+
+
+def still_owed(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:
+    """What has not come, was not closed, and can still come on the day."""
+    return obligations.filter(received_on=None, closed_on=None, locks_on__gt=day)
+
+
 def to_urge(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:
     """Those of which somebody may be reminded on the day: open, not received, not reminded of on it already."""
-    still = obligations.filter(received_on=None, closed_on=None, opens_on__lte=day, locks_on__gt=day)
+    still = still_owed(obligations, day).filter(opens_on__lte=day)
     return still.exclude(Exists(UrgedObligation.objects.filter(obligation=OuterRef("pk"), urged_on=day)))
 
 

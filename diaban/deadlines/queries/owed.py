@@ -8,11 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
 
 from diaban.kit.actors import Actor
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import to_urge, with_standing
+from diaban.obligations.queries import to_urge, with_last_due, with_standing
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind
 from diaban.places.models import Unit
 from diaban.regulations.queries import calendar, rule_values
@@ -23,7 +22,7 @@ def rows(actor: Actor, today: date, days: WorkingCalendar | None = None) -> Quer
     """What the person may see of it, each with its `state` on the day and its `last_due` day."""
     province = Unit.objects.filter(pk=actor.province).first() if actor.province else None
     rules = rule_values(province, today.year)
-    seen = visible_obligations(actor).annotate(last_due=Coalesce("extended_to", "due_on"))
+    seen = with_last_due(visible_obligations(actor))
     return with_standing(seen, on=today, rules=rules, calendar=days or calendar())
 
 

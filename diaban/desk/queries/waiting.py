@@ -19,6 +19,7 @@ from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
+from diaban.obligations.queries import still_owed
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind, period_of
 from diaban.planning.rules import EventKind
 
@@ -35,12 +36,10 @@ OWED_BY = {
 def owed(actor: Actor, today: date) -> Iterator[Task]:
     """What the person owes and has not sent, from its opening day on or when its due day is near."""
     near = Q(opens_on__lte=today) | Q(due_on__lte=today + AHEAD)
-    mine = visible_obligations(actor).filter(
-        near, kind__in=sorted(OWED_BY[actor.role]), received_on=None, closed_on=None, locks_on__gt=today
-    )
+    mine = still_owed(visible_obligations(actor), today).filter(near, kind__in=sorted(OWED_BY[actor.role]))
     mine = mine.annotate(last_urged=Max("urges__urged_on")).select_related("commune")
     for one in mine.order_by("due_on", "id")[:MOST]:
-        due = one.extended_to or one.due_on
+        due = one.final_due
         yield Task(
             on=due,
             title=_name_of(one),

@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from diaban.assignments.models import Assignment, AssignmentRole
 from diaban.kit import audit
@@ -18,6 +17,7 @@ from diaban.kit.clock import local_date
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.obligations import policies
 from diaban.obligations.models import Obligation
+from diaban.obligations.queries import with_last_due
 from diaban.obligations.rules import AssignmentFacts, Expected, expected, expected_of_agency
 from diaban.places.models import Unit
 from diaban.regulations import queries as regulations
@@ -58,9 +58,8 @@ def close_for_assignment(*, assignment: Assignment, reason: str, by: Actor, at: 
     _demand(policies.may_decide(by, assignment.province_id))
     if assignment.ends_on is None:
         raise RuleBroken("Phân công chưa có ngày kết thúc nên chưa thể thôi các việc phải làm.")
-    left = Obligation.objects.annotate(last_due=Coalesce("extended_to", "due_on")).filter(
-        assignment=assignment, received_on=None, closed_on=None, last_due__gte=assignment.ends_on
-    )
+    mine = Obligation.objects.filter(assignment=assignment, received_on=None, closed_on=None)
+    left = with_last_due(mine).filter(last_due__gte=assignment.ends_on)
     closed = left.update(closed_on=assignment.ends_on, closed_reason=reason)
     audit.record("obligations.closed", assignment, by=by, at=at, closed=closed, reason=reason)
     return closed

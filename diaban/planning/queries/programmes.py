@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
@@ -15,7 +15,7 @@ from diaban.kit.actors import Actor
 from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import standing_of
+from diaban.obligations.queries import standing_of, with_last_due
 from diaban.obligations.rules import ObligationKind, Standing
 from diaban.planning.models import Programme, ProgrammeItem
 from diaban.planning.policies import visible_programmes
@@ -95,10 +95,8 @@ def standing_in(actor: Actor, programme: Programme, today: date) -> tuple[Obliga
 
 def missing(actor: Actor, year: int, today: date) -> list[Obligation]:
     """Whose programme has not come though its day has gone by: read off what is expected."""
-    rows = visible_obligations(actor).filter(
-        Q(extended_to=None, due_on__lt=today) | Q(extended_to__lt=today),
-        kind=ObligationKind.PROGRAMME, year=year, received_on=None, closed_on=None,
-    )  # fmt: skip
+    owed = visible_obligations(actor).filter(kind=ObligationKind.PROGRAMME, year=year, received_on=None, closed_on=None)
+    rows = with_last_due(owed).filter(last_due__lt=today)
     return list(rows.select_related("commune", "cadre", "agency").order_by("due_on", "commune__code", "id"))
 
 
