@@ -45,6 +45,10 @@ class Programme(ScopedRecord):
     def __str__(self) -> str:
         return f"{self.commune} năm {self.year}"
 
+    @property
+    def called(self) -> str:
+        return f"Chương trình theo dõi {self.year}"
+
 
 class ProgrammeItem(models.Model):
     """A dated item of a programme; visits tick it off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,8 +16,11 @@ from diaban.obligations.models import Obligation
 from diaban.obligations.rules import ObligationKind
 from diaban.obligations.services import expect_year, mark_received, urge
 from diaban.people.models import Account
-from diaban.planning.services import submit_programme
+from diaban.planning.services import endorse_programme, submit_programme
+from diaban.regulations.queries import rule_values_on
 from diaban.reminders.models import Message, Preference, Run
+from diaban.reminders.queries import owing
+from diaban.reminders.queries.people import directory
 from diaban.reminders.rules import Channel, MessageState
 from diaban.reminders.services import deliver, run_night, tell_urged
 from tests import make
@@ -69,6 +73,15 @@ def test_the_author_is_told_before_the_day(people: Browsers, days: int, words: s
     assert not [text for text in told(day, account=of(people, "noi_vu")) if "Báo cáo 6 tháng" in text]
 
 
+def test_a_rule_set_may_remind_long_before_the_day(people: Browsers) -> None:
+    province, day = people.world.province, DUE - timedelta(days=90)
+    rules = replace(rule_values_on(province, day), reminder_days_before=(90,))
+    said = owing.told(province, directory(day), rules, after=day - timedelta(days=1), today=day)
+    assert "Báo cáo 6 tháng 2023, Xã Pà Cò: còn 90 ngày (hạn 20/06/2023)" in [
+        line.text for line in said[of(people, "lan").pk]
+    ]
+
+
 def test_a_night_twice_is_one_summary_and_other_days_are_quiet(people: Browsers) -> None:
     assert night(people, DUE) == night(people, DUE)
     assert Message.objects.filter(account=of(people, "lan")).count() == 1
@@ -115,6 +128,14 @@ def test_whoever_a_paper_lies_with_is_told_every_week(people: Browsers) -> None:
     night(people, date(2023, 3, 8))
     assert [t for t in told(date(2023, 3, 8), account=of(people, "noi_vu")) if "chờ thống nhất 7 ngày" in t]
     assert told(date(2023, 3, 7), account=of(people, "noi_vu")) == []
+    # with the Board it lies since it was endorsed, not since it was sent to the agency
+    endorse_programme(programme=programme, by=people.world.as_noi_vu, at=at_hanoi(date(2023, 3, 9)))
+    night(people, date(2023, 3, 15))
+    night(people, date(2023, 3, 16))
+    assert [told(date(2023, 3, day), account=of(people, "board")) for day in (15, 16)] == [
+        [],
+        ["Chương trình theo dõi 2023, Xã Pà Cò: chờ Ban Tổ chức 7 ngày"],
+    ]
 
 
 def test_a_vacant_commune_is_a_task_of_the_board(people: Browsers) -> None:
@@ -156,6 +177,9 @@ def test_whom_the_board_urges_is_written_to_once_with_its_word(people: Browsers)
     one, by = report(people), people.world.as_board
     urge(province=people.world.province.pk, obligations=[one.pk], note="Gửi trong tuần.", by=by, at=at_hanoi(DUE, 9))
     assert [tell_urged(by=make.system(), at=at_hanoi(DUE, hour)) for hour in (9, 10)] == [1, 0]
+    # who turns mail on afterwards was told on the page
+    Preference.objects.create(account=of(people, "lan"), email="lan@so.vn", by_email=True)
+    assert tell_urged(by=make.system(), at=at_hanoi(DUE + timedelta(days=6), 9)) == 0
     page = said(people.lan.get("/nhac-viec/"))
     assert ("Gửi trong tuần." in page, "Báo cáo 6 tháng 2023, Xã Pà Cò" in page) == (True, True)
     assert told(DUE, account=of(people, "noi_vu")) == []
