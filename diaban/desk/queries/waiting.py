@@ -54,7 +54,7 @@ def owed(actor: Actor, today: date) -> Iterator[Task]:
 def _told_of(extended_to: date | None, urged_on: date | None) -> str:
     """What was decided and said about it since."""
     said = [f"Được gia hạn đến {formats.day(extended_to)}"] if extended_to else []
-    said += [f"Ban Tổ chức nhắc ngày {formats.day(urged_on)}"] if urged_on else []
+    said += [f"Được nhắc ngày {formats.day(urged_on)}"] if urged_on else []
     return ". ".join(said)
 
 

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 (
                     "cause",
                     models.CharField(
-                        choices=[("summary", "Tóm tắt trong ngày"), ("urge", "Ban Tổ chức đôn đốc")],
+                        choices=[("summary", "Tóm tắt trong ngày"), ("urge", "Được đôn đốc")],
                         max_length=10,
                         verbose_name="vì",
                     ),

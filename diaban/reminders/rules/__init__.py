@@ -33,7 +33,7 @@ class Channel(Labelled):
 
 class Cause(Labelled):
     SUMMARY = "summary", "Tóm tắt trong ngày"
-    URGE = "urge", "Ban Tổ chức đôn đốc"
+    URGE = "urge", "Được đôn đốc"
 
 
 ATTEMPTS = 5
