@@ -116,9 +116,13 @@ def test_a_cadre_grants_itself_nothing(hoa_binh: World, report: Obligation) -> N
         services.confirm_cause(obligation=report, reason="bận", by=cadre, at=AT)
 
 
-def test_relief_without_a_reason_is_refused_and_leaves_nothing(hoa_binh: World, report: Obligation) -> None:
-    with pytest.raises(RuleBroken, match="Cần ghi lý do"):
+def test_relief_without_a_reason_or_without_end_is_refused_and_leaves_nothing(
+    hoa_binh: World, report: Obligation
+) -> None:
+    with pytest.raises(RuleBroken, match="Chưa có lý do"):
         services.confirm_cause(obligation=report, reason="  ", by=hoa_binh.board, at=AT)
+    with pytest.raises(RuleBroken, match="Văn bản dài 101 ký tự, tối đa 100"):
+        services.confirm_cause(obligation=report, reason="lũ", document="a" * 101, by=hoa_binh.board, at=AT)
     report.refresh_from_db()
     assert (report.cause_confirmed, Extension.objects.count()) == (False, 0)
 

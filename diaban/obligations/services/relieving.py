@@ -9,7 +9,7 @@ from django.db import transaction
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.errors import NotAllowed, RuleBroken
-from diaban.kit.text import nfc
+from diaban.kit.objections import line
 from diaban.obligations import policies
 from diaban.obligations.models import Extension, Obligation
 from diaban.obligations.rules import Relief
@@ -59,14 +59,12 @@ def _open_row(obligation: Obligation, by: Actor) -> Obligation:
 def _grant(
     row: Obligation, kind: Relief, new_due_on: date | None, reason: str, document: str, by: Actor, at: datetime
 ) -> Extension:
-    if not nfc(reason):
-        raise RuleBroken("Cần ghi lý do.", field="reason")
     return Extension.objects.create(
         obligation=row,
         kind=kind,
         new_due_on=new_due_on,
-        reason=nfc(reason),
-        document=nfc(document),
+        reason=line(reason, field="reason", name="lý do", limit=500),
+        document=line(document, field="document", name="văn bản", limit=100, required=False),
         decided_by=by.account,
         decided_by_name=by.name,
         decided_at=at,

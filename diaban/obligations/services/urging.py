@@ -13,8 +13,8 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
+from diaban.kit.objections import line
 from diaban.kit.records import sent_before
-from diaban.kit.text import nfc
 from diaban.obligations import policies
 from diaban.obligations.models import Obligation, Urge, UrgedObligation
 from diaban.obligations.queries import to_urge
@@ -39,7 +39,7 @@ def urge(
     made = Urge(
         id=id or uuid7(),
         province_id=province,
-        note=nfc(note),
+        note=line(note, field="note", name="lời nhắc", limit=500, required=False),
         urged_by=by.account,
         urged_by_name=by.name,
         urged_at=at,
