@@ -24,6 +24,7 @@ from diaban.kit.listing import ListPage, open_listing
 from diaban.kit.rows import set_calendar
 from diaban.kit.text import number_in
 from diaban.obligations import services
+from diaban.obligations.policies import may_decide
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.regulations.queries import calendar
@@ -43,14 +44,14 @@ def deadlines(request: ActorRequest) -> HttpResponse:
     year = number_in(request.GET.get("nam", ""), 2015, today.year + 1) or today.year
     by = By.of(request.GET.get("theo", ""))
     found = matrix(request.actor, year=year, by=by, today=today)
-    context = {"matrix": found, "ways": list(By), "year": year, "today": today, "actor": request.actor}
+    context = {"matrix": found, "ways": list(By), "year": year, "today": today}
     return render(request, "deadlines/deadlines.html", context)
 
 
 @require_GET
 @actor_required(*READERS)
 def obligations(request: ActorRequest) -> HttpResponse:
-    urges = request.actor.is_(Role.BOARD, Role.STANDING)
+    urges = may_decide(request.actor, request.actor.province or 0)
     context = {"page": owed_page(request), "made_at": clock.now(), "urges": urges}
     return render(request, "deadlines/obligations.html", context)
 

@@ -14,7 +14,7 @@ from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.errors import RuleBroken
 from diaban.kit.forms import acknowledge, act
-from diaban.kit.listing import open_listing
+from diaban.kit.listing import open_listing, ticked
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.reminders import policies, services
@@ -33,7 +33,7 @@ def reminders(request: ActorRequest) -> HttpResponse:
     found = list(policies.visible_messages(request.actor)[:MOST])
     unread = {one.pk for one in found if one.read_at is None}
     services.read_all(by=request.actor, at=clock.now())
-    context = {"found": found, "unread": unread, "today": clock.today(), "preference": preference_of(request.actor)}
+    context = {"found": found, "unread": unread, "preference": preference_of(request.actor)}
     return render(request, "reminders/reminders.html", context)
 
 
@@ -93,7 +93,6 @@ def deliveries(request: ActorRequest) -> HttpResponse:
         "made_at": clock.now(),
         "run": policies.visible_runs(request.actor).first(),
         "mail_leaves": bool(settings.EMAIL_HOST),
-        "actor": request.actor,
     }
     return render(request, "reminders/deliveries.html", context)
 
@@ -103,7 +102,7 @@ def deliveries(request: ActorRequest) -> HttpResponse:
 def resending(request: ActorRequest) -> HttpResponse:
     """Put the ticked messages back in the row; what is not there or did not fail stays as it is."""
     at = clock.now()
-    chosen = policies.visible_deliveries(request.actor).filter(pk__in=_keys(request))
+    chosen = ticked(policies.visible_deliveries(request.actor), request.POST.getlist("chon"))
     put_back = 0
     for one in chosen:
         try:
@@ -113,14 +112,3 @@ def resending(request: ActorRequest) -> HttpResponse:
         put_back += 1
     messages.success(request, f"Đã đưa {put_back} thông báo vào hàng chờ gửi lại.")
     return redirect("reminders:deliveries")
-
-
-def _keys(request: ActorRequest) -> list[UUID]:
-    """The ticked rows; what is no key is left out."""
-    keys = []
-    for typed in request.POST.getlist("chon")[:500]:
-        try:
-            keys.append(UUID(typed))
-        except ValueError:
-            continue
-    return keys
