@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, View
-from diaban.obligations.figures import NUMBERS
+from diaban.obligations.figures import PERIODS
 from diaban.obligations.rules import ObligationKind, State
 from diaban.regulations.rules import WorkingCalendar
 
@@ -50,7 +50,7 @@ def owed_list(calendar: WorkingCalendar) -> Listing:
         noun="việc phải làm",
         columns=(
             ListColumn("Hạn", "last_due", Kind.DATE, sort=("last_due",), margin=True),
-            ListColumn("Việc", "kind", Kind.CHOICE, KINDS, sub=Column("Kỳ", "period", Kind.CHOICE, NUMBERS)),
+            ListColumn("Việc", "kind", Kind.CHOICE, KINDS, sub=Column("Kỳ", "period", Kind.CHOICE, PERIODS)),
             ListColumn("Năm", "year", phone=False),
             ListColumn("Địa bàn", "commune__name", sort=("commune__folded",), sub=Column("Cán bộ", "cadre__full_name")),
             ListColumn("Cơ quan", "agency__name", sort=("agency__folded",), phone=False),

@@ -23,10 +23,10 @@ from diaban.people.figures import (
     to_others_than_the_assessed,
     to_province_and_agency,
 )
-from diaban.regulations.rules import standard_calendar
+from diaban.regulations.rules import ReportKind, standard_calendar
 
 KINDS = dict(ObligationKind.choices())
-NUMBERS = {"0": ""} | {str(number): f"kỳ {number}" for number in range(1, 13)}
+PERIODS = {"0": ""} | {str(number): f"kỳ {number}" for number in ReportKind.MONTH.times}
 """Which month or quarter, in a list of all sorts."""
 
 RECEIVED = Q(received_on__isnull=False)
@@ -51,7 +51,7 @@ LEDGER = Ledger(
     rows=open_rows,
     columns=(
         Column("Loại", "kind", Kind.CHOICE, KINDS),
-        Column("Kỳ", "period", Kind.CHOICE, NUMBERS),
+        Column("Kỳ", "period", Kind.CHOICE, PERIODS),
         COMMUNE,
         CADRE,
         AGENCY,

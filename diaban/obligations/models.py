@@ -10,19 +10,15 @@ from django.db.models import F, Q
 from diaban.assignments.models import Assignment
 from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
-from diaban.obligations.rules import ObligationKind, Relief, called
+from diaban.obligations.rules import KIND_OF_REPORT, ObligationKind, Relief, called
 from diaban.people.models import Agency, Cadre
 from diaban.places.models import Unit
-from diaban.regulations.models import RuleSet
+from diaban.regulations.models import RuleSet, numbered_within_its_year
 
 OF_AN_AGENCY = Q(kind=ObligationKind.AGENCY_ASSESSMENT.value)
 FREE_OF_ASSIGNMENT = Q(assignment=None, commune=None, cadre=None)
 TIED_TO_ASSIGNMENT = Q(assignment__isnull=False, commune__isnull=False, cadre__isnull=False)
-NUMBERED = (
-    Q(kind=ObligationKind.MONTH_REPORT.value, period__range=(1, 12))
-    | Q(kind=ObligationKind.QUARTER_REPORT.value, period__range=(1, 4))
-    | (~Q(kind__in=[ObligationKind.MONTH_REPORT.value, ObligationKind.QUARTER_REPORT.value]) & Q(period=0))
-)
+NUMBERED = numbered_within_its_year("period", {kind: owed.value for kind, owed in KIND_OF_REPORT.items()})
 NOTHING_RECEIVED = Q(received_at=None, received_on=None, days_late=None, received_record=None, received_kind="")
 RECEIVED = Q(received_at__isnull=False, received_on__isnull=False, days_late__isnull=False) & ~Q(received_kind="")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -12,8 +16,18 @@ from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.kit.ranges import DayRange, KeyRange
 from diaban.places.models import Unit
-from diaban.regulations.rules import Mark
+from diaban.regulations.rules import Mark, ReportKind
 from diaban.regulations.rules.directives import DayKind, DirectiveKind, RuleSetState
+
+
+def numbered_within_its_year(number: str, words: Mapping[ReportKind, str]) -> Q:
+    """The condition that what speaks of a period carries a number of it: 0 where the year has but one of its kind.
+
+    `number` names the column, `words` how the column `kind` writes each kind of report.
+    """
+    times = {words[kind]: kind.times for kind in ReportKind if kind.times.stop > 1}
+    each = [Q(kind=word, **{f"{number}__range": (span[0], span[-1])}) for word, span in times.items()]
+    return reduce(or_, [*each, ~Q(kind__in=list(times)) & Q(**{number: 0})])
 
 
 class Directive(models.Model):

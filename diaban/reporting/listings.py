@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, View
-from diaban.obligations.figures import NUMBERS
+from diaban.obligations.figures import PERIODS
 from diaban.regulations.rules import ReportKind
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
@@ -26,7 +26,7 @@ REPORTS = Listing(
     columns=(
         ListColumn("Gửi ngày", "submitted_at", Kind.DATE, sort=("submitted_at",), margin=True),
         ListColumn("Địa bàn", "commune__name", sort=("commune__folded",), sub=Column("Cán bộ", "cadre__full_name")),
-        ListColumn("Báo cáo", "kind", Kind.CHOICE, KINDS, sub=Column("Kỳ", "number", Kind.CHOICE, NUMBERS)),
+        ListColumn("Báo cáo", "kind", Kind.CHOICE, KINDS, sub=Column("Kỳ", "number", Kind.CHOICE, PERIODS)),
         ListColumn("Năm", "year"),
         ListColumn("Cơ quan", "agency__name", phone=False),
         ListColumn("Bản", "version", Kind.NUMBER, phone=False),

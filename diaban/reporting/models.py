@@ -5,6 +5,7 @@ from diaban.assignments.models import Assignment
 from diaban.journal.rules import Journalled
 from diaban.kit.ids import uuid7
 from diaban.people.models import ScopedRecord
+from diaban.regulations.models import numbered_within_its_year
 from diaban.regulations.rules import ReportKind, ReportPeriod
 from diaban.reporting.rules import CompletionLevel, ReportState
 
@@ -37,9 +38,7 @@ class PeriodicReport(ScopedRecord):
                 name="one_report_in_force_per_period",
             ),
             models.CheckConstraint(
-                condition=Q(kind=ReportKind.MONTH.value, number__range=(1, 12))
-                | Q(kind=ReportKind.QUARTER.value, number__range=(1, 4))
-                | (~Q(kind__in=[ReportKind.MONTH.value, ReportKind.QUARTER.value]) & Q(number=0)),
+                condition=numbered_within_its_year("number", {kind: kind.value for kind in ReportKind}),
                 name="a_report_is_numbered_within_its_year",
             ),
             models.CheckConstraint(
