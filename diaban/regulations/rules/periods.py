@@ -56,9 +56,13 @@ class ReportPeriod:
     def label(self) -> str:
         return f"Báo cáo {self.words}"
 
+    def words_in(self, year: int) -> str:
+        """Thus: tháng 3/2024; 6 tháng 2024."""
+        return f"{self.words}{'/' if self.number else ' '}{year}"
+
     def in_year(self, year: int) -> str:
         """Thus: Báo cáo tháng 3/2024; Báo cáo 6 tháng 2024."""
-        return f"{self.label}{'/' if self.number else ' '}{year}"
+        return f"Báo cáo {self.words_in(year)}"
 
     @property
     def slug(self) -> str:
