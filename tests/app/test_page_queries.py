@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from diaban.exchange.services import announce_event, send_bulletin
-from diaban.fieldwork.rules import AgencyActKind, Authority, DifficultyKind
-from diaban.fieldwork.services import promise, propose_innovation, raise_difficulty, record_agency_act
+from diaban.fieldwork.rules import AgencyActKind, Authority, DifficultyKind, Trend
+from diaban.fieldwork.services import note_situation, promise, propose_innovation, raise_difficulty, record_agency_act
 from diaban.kit.clock import at_hanoi
 from diaban.planning.rules import EventKind, Topic
 from tests import make
@@ -24,7 +24,7 @@ from tests.pages import Browsers, browsers
 pytestmark = pytest.mark.django_db
 PATHS = (
     "/", "/lich/", "/dia-ban/", "/co-quan/", "/tim/?tim=bo", "/chuong-trinh/", "/chuyen-di/", "/cam-ket/", "/ho-tro/",
-    "/kho-khan/", "/mo-hinh/", "/viec-co-quan/", "/ban-tin/",
+    "/tinh-hinh/", "/kho-khan/", "/mo-hinh/", "/viec-co-quan/", "/ban-tin/",
     "/dia-ban/xa-pa-co-05212/", "/dia-ban/xa-pa-co-05212/dien-bien/", "/dia-ban/xa-pa-co-05212/so-lieu/",
 )  # fmt: skip
 
@@ -40,6 +40,9 @@ def one_of_each(world: World, number: int) -> None:
     duty, day = world.at_pa_co, date(2023, 3, 1) + timedelta(days=number)
     visit = make.visit(duty, on=day)
     support(duty)
+    note_situation(
+        assignment=duty, noted_on=day, topic=Topic.ECONOMY, trend=Trend.STEADY, text="Ổn.", by=world.as_lan, at=AT
+    )
     promise(
         assignment=duty, visit=visit, text="Trả lời về giống chè.", made_on=day, due_on=date(2023, 4, 1),
         by=world.as_lan, at=AT,

@@ -15,7 +15,11 @@ from docx.oxml.ns import qn
 from pytest_django.fixtures import Settings
 
 from diaban.documents.filled import HERE
+from diaban.fieldwork.rules import Trend
+from diaban.fieldwork.services import note_situation
+from diaban.kit.clock import at_hanoi
 from diaban.kit.ids import uuid7
+from diaban.planning.rules import Topic
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.rules import SECTIONS, ReportState
 from tests import make
@@ -71,11 +75,17 @@ def test_a_draft_is_saved_half_written_and_once(people: Browsers) -> None:
 def test_what_the_records_say_stands_beside_and_opens_them(people: Browsers) -> None:
     for day in (3, 4):
         make.visit(people.world.at_pa_co, on=date(2023, 3, day))
+    for seen in (date(2023, 3, 3), date(2023, 6, 16)):  # the numbers are those up to 14/6
+        note_situation(
+            assignment=people.world.at_pa_co, noted_on=seen, topic=Topic.ECONOMY, trend=Trend.STEADY, text="Ổn định.",
+            by=people.world.as_lan, at=at_hanoi(date(2023, 6, 17)),
+        )  # fmt: skip
     support(people.world.at_pa_co)
     page = said(people.lan.get(new(people)))
     assert "Đã đi cơ sở 1 ngày (2 chuyến)" in page
-    href = page.split('href="/chuyen-di/?')[1].split('"')[0].replace("&amp;", "&")
-    assert "2 chuyến đi" in said(people.lan.get(f"/chuyen-di/?{href}"))
+    for path, words in (("/chuyen-di/", "2 chuyến đi"), ("/tinh-hinh/", "1 ghi nhận tình hình")):
+        asked = page.split(f'href="{path}?')[1].split('"')[0].replace("&amp;", "&")
+        assert words in said(people.lan.get(f"{path}?{asked}"))
 
 
 def test_an_incomplete_report_is_not_sent_and_says_what_is_missing(people: Browsers) -> None:

@@ -188,6 +188,8 @@ WHO_MAY = {
     "fieldwork:visit_dispute": COMMUNE,
     "fieldwork:visit_answer": CADRE + BOARD,
     "fieldwork:visit_photo": READER,
+    "fieldwork:notes": READER,
+    "fieldwork:notes_file": READER,
     "fieldwork:commitments": READER,
     "fieldwork:commitments_file": READER,
     "fieldwork:commitment": READER,

@@ -20,6 +20,7 @@ LISTS = (
     "/kiem-tra/",
     "/ket-luan-kiem-tra/",
     "/chuyen-di/",
+    "/tinh-hinh/",
     "/cam-ket/",
     "/ho-tro/",
     "/kho-khan/",

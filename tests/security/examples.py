@@ -61,6 +61,8 @@ EXAMPLES = {
     "fieldwork:visits_file": "/chuyen-di/tep.xlsx",
     "fieldwork:visit_new": "/chuyen-di/moi/",
     "fieldwork:visit_plan": "/chuyen-di/du-kien/",
+    "fieldwork:notes": "/tinh-hinh/",
+    "fieldwork:notes_file": "/tinh-hinh/tep.xlsx",
     "fieldwork:commitments": "/cam-ket/",
     "fieldwork:commitments_file": "/cam-ket/tep.xlsx",
     "fieldwork:supports": "/ho-tro/",

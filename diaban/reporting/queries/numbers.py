@@ -87,23 +87,21 @@ def numbers_of(assignment: Assignment, span: Span) -> dict[str, int]:
 
 
 def lists_of(assignment: Assignment, span: Span) -> dict[str, str]:
-    """By number the address of the list that holds its records, and no others."""
-    year = span.year
+    """By number the address of the list that holds its records, and no others; items stand in their programme."""
     days = {"tu": f"{span.since:%-d/%-m/%Y}", "den": f"{span.until:%d/%m/%Y}"}
     whose = days | {"xa": str(assignment.commune_id), "can-bo": str(assignment.cadre_id)}
 
     def at(room: str, **view: str) -> str:
         return f"{reverse(room)}?{urlencode(whose | view)}"
 
-    programme = reverse("planning:of_assignment", args=[assignment.pk, year])
-    notes = reverse("dashboards:records", args=[year, "ghi-nhan-tinh-hinh"])
+    programme = reverse("planning:of_assignment", args=[assignment.pk, span.year])
     return {
         "chuyen-di": at("fieldwork:visits", xem="da-di"),
         "so-buoi": at("fieldwork:visits", xem="da-di"),
         "luot-tham-du": at("fieldwork:visits", xem="tham-du"),
         "noi-dung": programme,
         "noi-dung-da-lam": programme,
-        "ghi-nhan-tinh-hinh": f"{notes}?{urlencode({'chia': 'xa', 'nhom': assignment.commune_id})}",
+        "ghi-nhan-tinh-hinh": at("fieldwork:notes"),
         "ho-tro": at("fieldwork:supports", xem="con-gia-tri"),
         "tong-ho-tro": at("fieldwork:supports", xem="con-gia-tri"),
         "ho-tro-da-xac-nhan": at("fieldwork:supports", xem="da-xac-nhan"),
