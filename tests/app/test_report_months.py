@@ -7,10 +7,14 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import Settings
 
+from diaban.assessment.queries.facts import facts_beside
+from diaban.kit.clock import at_hanoi
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
 from diaban.regulations.rules import Mark, ReportKind, Source
 from diaban.regulations.services import draft_rule_set, publish_rule_set
+from diaban.reminders.models import Message
+from diaban.reminders.services import run_night
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.rules import SECTIONS
 from tests import make
@@ -61,6 +65,11 @@ def test_a_month_is_owed_counted_and_received_by_itself(people: Browsers) -> Non
     assert [month for month, received in owed(people, "month_report").items() if received] == [3]
     assert not any(owed(people, "quarter_report").values())
     assert "tháng 3 năm 2023" in said(people.lan.get(f"/bao-cao/{report.pk}/ban-in/"))
+    beside = facts_beside(people.world.as_board, people.world.at_pa_co, 2023, today=date(2023, 3, 17))
+    assert "báo cáo tháng 3/2023: đúng hạn" in [fact.words for fact in beside["situation"]]
+    run_night(province=people.world.province, by=make.system(), at=at_hanoi(date(2023, 3, 24), 5))
+    written = [line["text"] for one in Message.objects.all() for line in one.lines]
+    assert "Báo cáo tháng 3/2023, Xã Pà Cò: chờ thống nhất 7 ngày" in written
 
 
 def test_what_the_rule_set_does_not_ask_for_has_no_page(people: Browsers) -> None:

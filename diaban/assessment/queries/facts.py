@@ -19,7 +19,7 @@ from diaban.kit.actors import Actor
 from diaban.kit.formats import money, number
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import standing_of
-from diaban.obligations.rules import CADRE_KINDS, ObligationKind
+from diaban.obligations.rules import CADRE_KINDS, REPORT_KINDS, ObligationKind
 from diaban.planning.policies import visible_programmes
 from diaban.planning.rules import ProgrammeState
 from diaban.regulations.queries import calendar, rule_values
@@ -56,8 +56,7 @@ def facts_beside(actor: Actor, assignment: Assignment, year: int, *, today: date
         ],
         "situation": [
             Fact(f"{number(have['ghi-nhan-tinh-hinh'])} ghi nhận tình hình", at["ghi-nhan-tinh-hinh"]),
-            *papers.get(ObligationKind.HALF_YEAR_REPORT, []),
-            *papers.get(ObligationKind.YEAR_REPORT, []),
+            *(fact for kind in ObligationKind if kind in REPORT_KINDS for fact in papers.get(kind, [])),
         ],
         "difficulties": [
             Fact(f"{number(have['kho-khan'])} khó khăn, vướng mắc đã nêu", at["kho-khan"]),
@@ -92,7 +91,7 @@ def _papers(actor: Actor, assignment: Assignment, year: int, today: date) -> dic
         kind = ObligationKind(one.kind)
         stands = standing_of(one, on=today, rules=rules, calendar=days).state.label.lower()
         href = reverse("deadlines:obligation", args=[one.pk])
-        found.setdefault(kind, []).append(Fact(f"{kind.label.lower()}: {stands}", href))
+        found.setdefault(kind, []).append(Fact(f"{one.called[0].lower()}{one.called[1:]}: {stands}", href))
     return found
 
 
