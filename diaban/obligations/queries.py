@@ -14,6 +14,8 @@ from django_stubs_ext import WithAnnotations
 from diaban.obligations.models import Obligation, UrgedObligation
 from diaban.obligations.rules import ObligationFacts, Standing, State, standing
 from diaban.obligations.rules.standing import soon_days
+from diaban.regulations.queries import calendar as calendar_of
+from diaban.regulations.queries import rule_values
 from diaban.regulations.rules import RuleValues, WorkingCalendar
 
 
@@ -121,6 +123,15 @@ def tally_by(
 def standing_of(obligation: Obligation, *, on: date, rules: RuleValues, calendar: WorkingCalendar) -> Standing:
     """The same for one record, with days and reasons in words."""
     return standing(facts_of(obligation), on=on, rules=rules, calendar=calendar)
+
+
+def owed_with_standing(owed: QuerySet[Obligation], *, on: date) -> tuple[Obligation, Standing] | None:
+    """The first of those (a paper answers one), and how it stands on the day by the rules of its own year."""
+    one = owed.select_related("province").first()
+    if one is None:
+        return None
+    rules, days = rule_values(one.province, one.year), calendar_of(one.year - 1, one.year + 1)
+    return one, standing_of(one, on=on, rules=rules, calendar=days)
 
 
 def facts_of(obligation: Obligation) -> ObligationFacts:

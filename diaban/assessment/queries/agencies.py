@@ -48,11 +48,8 @@ def review_of(actor: Actor, agency: UUID, year: int) -> AgencyAssessment | None:
 
 def owed_for(actor: Actor, agency: Agency, year: int, *, today: date) -> tuple[Obligation, Standing] | None:
     kind = ObligationKind.AGENCY_ASSESSMENT
-    owed = visible_obligations(actor).filter(agency=agency, year=year, kind=kind).first()
-    if owed is None:
-        return None
-    rules, days = rule_values(agency.province, year), calendar(year - 1, year + 1)
-    return owed, standing_of(owed, on=today, rules=rules, calendar=days)
+    owed = visible_obligations(actor).filter(agency=agency, year=year, kind=kind)
+    return owed_with_standing(owed, on=today)
 
 
 def commune_views(actor: Actor, agency: Agency, year: int) -> list[tuple[str, int, str]]:

@@ -20,9 +20,9 @@ from diaban.kit import formats
 from diaban.kit.actors import Actor
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import standing_of
+from diaban.obligations.queries import owed_with_standing
 from diaban.obligations.rules import ObligationKind, Standing
-from diaban.regulations.queries import calendar, rule_values
+from diaban.regulations.queries import rule_values
 from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import CompletionLevel
 
@@ -153,11 +153,8 @@ def owed_for(
 ) -> tuple[Obligation, Standing] | None:  # fmt: skip
     """The obligation that the form answers, for whoever may know of it, and how it stands."""
     kind = ObligationKind.COMMUNE_ASSESSMENT
-    owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=kind).first()
-    if owed is None:
-        return None
-    rules, days = rule_values(assignment.province, year), calendar(year - 1, year + 1)
-    return owed, standing_of(owed, on=today, rules=rules, calendar=days)
+    owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=kind)
+    return owed_with_standing(owed, on=today)
 
 
 def window(assignment: Assignment, year: int) -> tuple[date, date]:

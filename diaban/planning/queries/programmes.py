@@ -15,13 +15,13 @@ from diaban.kit.actors import Actor
 from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import standing_of, with_last_due
+from diaban.obligations.queries import owed_with_standing, with_last_due
 from diaban.obligations.rules import ObligationKind, Standing
 from diaban.planning.models import Programme, ProgrammeItem
 from diaban.planning.policies import visible_programmes
 from diaban.planning.queries.writing import as_written
 from diaban.planning.rules import EventKind, ItemDraft, Minimums, ProgrammeState, Topic, template
-from diaban.regulations.queries import calendar, rule_values
+from diaban.regulations.queries import rule_values
 
 
 def programme_in_view(actor: Actor, pk: UUID) -> Programme | None:
@@ -86,11 +86,7 @@ def standing_in(actor: Actor, programme: Programme, today: date) -> tuple[Obliga
     owed = visible_obligations(actor).filter(
         assignment_id=programme.assignment_id, year=programme.year, kind=ObligationKind.PROGRAMME
     )
-    one = owed.first()
-    if one is None:
-        return None
-    rules, days = rule_values(programme.province, programme.year), calendar(programme.year - 1, programme.year + 1)
-    return one, standing_of(one, on=today, rules=rules, calendar=days)
+    return owed_with_standing(owed, on=today)
 
 
 def missing(actor: Actor, year: int, today: date) -> list[Obligation]:

@@ -16,9 +16,8 @@ from diaban.kit.actors import Actor
 from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import standing_of
+from diaban.obligations.queries import owed_with_standing
 from diaban.obligations.rules import KIND_OF_REPORT, Standing
-from diaban.regulations.queries import calendar, rule_values
 from diaban.regulations.rules import ReportPeriod
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
@@ -111,11 +110,8 @@ def owed_for(
 ) -> tuple[Obligation, Standing] | None:
     """The obligation that the report answers, and how it stands."""
     mine = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year)
-    owed = mine.filter(kind=KIND_OF_REPORT[period.kind], period=period.number).first()
-    if owed is None:
-        return None
-    rules, days = rule_values(assignment.province, year), calendar(year - 1, year + 1)
-    return owed, standing_of(owed, on=today, rules=rules, calendar=days)
+    owed = mine.filter(kind=KIND_OF_REPORT[period.kind], period=period.number)
+    return owed_with_standing(owed, on=today)
 
 
 def differences(before: PeriodicReport, after: PeriodicReport) -> list[tuple[str, list[tuple[str, str]]]]:
