@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from diaban.assessment.models import AgencyAssessment
 from diaban.kit.clock import at_hanoi
+from diaban.obligations.models import Obligation
+from diaban.obligations.services import expect_year
+from tests import make
 from tests.app.test_assessment_send import sent
 from tests.pages import NOWHERE, Browsers, browsers, posted, said
 
@@ -48,6 +53,21 @@ def test_the_leadership_writes_beside_the_records_and_the_board_comments_once(pe
     for one in (people.lan, people.pa_co):
         assert one.get(path).status_code == one.get(f"/nhan-xet-co-quan/{NOWHERE}/").status_code == 404
     assert people.board.get(of(people)).status_code == 404
+
+
+def test_each_number_of_papers_opens_just_those(people: Browsers) -> None:
+    world = people.world
+    expect_year(province=world.province, year=2023, by=world.as_board, at=make.AT)
+    mine = Obligation.objects.filter(agency=world.noi_vu)
+    assert mine.filter(kind="half_year_report").update(extended_to=date(2023, 12, 29)) == 1
+    facts = said(people.noi_vu.get(of(people))).split("Chương trình, báo cáo của cán bộ")[1].split("</p>")[0]
+    found = re.findall(r'<a href="(/ky-han/viec/[^"]*)">(\d+) ([^<]*)</a>', facts)
+    assert [(n, what) for _, n, what in found] == [
+        ("1", "chương trình theo dõi"), ("1", "chương trình theo dõi chậm hoặc chưa gửi"),
+        ("1", "báo cáo 6 tháng"), ("1", "báo cáo năm"), ("1", "báo cáo năm chậm hoặc chưa gửi"),
+    ]  # fmt: skip
+    for href, _, _ in found:
+        assert len(set(re.findall(r"/ky-han/viec/[0-9a-f-]{36}/", said(people.noi_vu.get(unescape(href)))))) == 1
 
 
 def test_shortcomings_that_were_named_are_answered_the_year_after(people: Browsers, settings: Settings) -> None:

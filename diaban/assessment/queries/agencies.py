@@ -17,16 +17,16 @@ from diaban.fieldwork.figures.supports import STANDING
 from diaban.fieldwork.policies import visible_agency_acts, visible_difficulties, visible_supports
 from diaban.fieldwork.rules import AgencyActKind
 from diaban.kit.actors import Actor
+from diaban.kit.figures import overlaps_year
 from diaban.kit.formats import money, number
+from diaban.kit.text import slugify_vi
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import standing_of, with_standing
+from diaban.obligations.queries import owed_with_standing, tally_by
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind, Standing, State
 from diaban.people.models import Agency
 from diaban.regulations.queries import calendar, rule_values
 from diaban.reporting.rules import CompletionLevel
-
-LATE = (State.SLIGHTLY_LATE.value, State.LATE.value, State.MISSING.value)
 
 
 def named_before(agency: Agency, year: int) -> bool:
@@ -92,22 +92,20 @@ def facts_of(actor: Actor, agency: Agency, year: int, *, today: date) -> list[tu
         ("Chỉ đạo, kiểm tra cán bộ", [meetings]),
         ("Thời gian, phương tiện, kinh phí, hoạt động chung", other),
         ("Trả lời khó khăn, vướng mắc của xã", _answers(actor, agency, year, today)),
-        ("Chương trình, báo cáo của cán bộ", [_papers(actor, agency, year, today, at("deadlines:obligations"))]),
+        ("Chương trình, báo cáo của cán bộ", _papers(actor, agency, year, today)),
         ("Hỗ trợ huy động được", [_supports(actor, agency, year, at("fieldwork:supports", xem="con-gia-tri"))]),
     ]
 
 
 def _cadres(actor: Actor, agency: Agency, year: int) -> Fact:
-    held = visible_assignments(actor).filter(
-        Q(ends_on=None) | Q(ends_on__gt=date(year, 1, 1)), agency=agency, starts_on__lte=date(year, 12, 31)
-    )
+    held = visible_assignments(actor).filter(overlaps_year(year), agency=agency)
     found = held.aggregate(cadres=Count("cadre", distinct=True), communes=Count("commune", distinct=True))
     said = f"{number(found['cadres'])} đồng chí theo dõi {number(found['communes'])} xã, phường, thị trấn"
     return Fact(said, reverse("desk:agency", args=[agency.pk]))
 
 
 def _answers(actor: Actor, agency: Agency, year: int, today: date) -> list[Fact]:
-    """Of the difficulties that were put to the agency and fell due; an answer on the due day is in time."""
+    """Of all difficulties that were put to the agency; an answer on the due day is in time."""
     put = visible_difficulties(actor).filter(owner=agency, year=year)
     late = Q(answered_on__gt=F("due_on")) | Q(answered_on=None, due_on__lt=today)
     found = put.aggregate(n=Count("pk"), answered=Count("pk", Q(answered_on__isnull=False)), late=Count("pk", late))
@@ -117,14 +115,20 @@ def _answers(actor: Actor, agency: Agency, year: int, today: date) -> list[Fact]
     return [Fact(said, href)]
 
 
-def _papers(actor: Actor, agency: Agency, year: int, today: date, href: str) -> Fact:
+def _papers(actor: Actor, agency: Agency, year: int, today: date) -> list[Fact]:
+    """Of each sort what is owed, and what of it came late or not at all; each opens the list of just those."""
     rules, days = rule_values(agency.province, year), calendar(year - 1, year + 1)
-    owed = visible_obligations(actor).filter(
-        agency=agency, year=year, kind__in=sorted(CADRE_KINDS), closed_on=None, due_on__lte=today
-    )
-    states = list(with_standing(owed, on=today, rules=rules, calendar=days).values_list("state", flat=True))
-    late = sum(state in LATE for state in states)
-    return Fact(f"{number(len(states))} đã đến hạn, chậm hoặc thiếu {number(late)}", href)
+    owed = visible_obligations(actor).filter(agency=agency, year=year, kind__in=sorted(CADRE_KINDS))
+    counts = tally_by("kind", owed, on=today, rules=rules, calendar=days)
+    found = []
+    for kind in ObligationKind:
+        if stood := counts.get(kind.value):
+            whose = {"nam": year, "co-quan": agency.pk, "loai": slugify_vi(kind.label)}
+            href, said = f"{reverse('deadlines:obligations')}?{urlencode(whose)}", kind.label.lower()
+            found.append(Fact(f"{number(stood.total - stood.of(State.CLOSED))} {said}", href))
+            if failed := stood.late + stood.missing:
+                found.append(Fact(f"{number(failed)} {said} chậm hoặc chưa gửi", f"{href}&xem=chua-bao-dam"))
+    return found or [Fact("chưa có")]
 
 
 def _supports(actor: Actor, agency: Agency, year: int, href: str) -> Fact:
