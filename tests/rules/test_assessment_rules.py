@@ -21,6 +21,7 @@ from diaban.assessment.rules import (
     draft_of,
     fixing_objections,
     form_objections,
+    held_in,
     likeness_doubts,
     mark_from,
     missing,
@@ -82,6 +83,11 @@ def test_a_whole_form_meets_no_objection() -> None:
 )
 def test_when_a_form_is_taken_in(facts: dict[str, object], sentence: str) -> None:
     assert form_objections(WHOLE, replace(FACTS, **facts)) == [Objection("year", sentence)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("ends_on", "held"), [(date(2023, 1, 1), False), (date(2023, 1, 2), True), (None, True)])
+def test_a_duty_is_held_in_a_year_up_to_the_day_before_its_end(ends_on: date | None, held: bool) -> None:
+    assert held_in(2023, starts_on=date(2022, 12, 14), ends_on=ends_on) is held
 
 
 def test_every_criterion_is_marked_once_and_no_other() -> None:

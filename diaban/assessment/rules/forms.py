@@ -95,8 +95,13 @@ def closing_objections(year: int, *, today: date, opens_on: date, locks_on: date
     return []
 
 
+def held_in(year: int, *, starts_on: date, ends_on: date | None) -> bool:
+    """Whether a duty was held on some day of the year; on `ends_on` it is held no more."""
+    return starts_on.year <= year and (ends_on is None or ends_on > date(year, 1, 1))
+
+
 def _held_objections(facts: FormFacts) -> list[Objection]:
-    held = facts.starts_on.year <= facts.year and (facts.ends_on is None or facts.ends_on > date(facts.year, 1, 1))
+    held = held_in(facts.year, starts_on=facts.starts_on, ends_on=facts.ends_on)
     return [] if held else [Objection("year", f"Năm {facts.year} nằm ngoài thời gian phân công. Hãy chọn năm khác.")]
 
 

@@ -14,7 +14,7 @@ from diaban.assessment.forms import AssessmentForm, SendAssessmentForm, WordForm
 from diaban.assessment.queries import form_facts
 from diaban.assessment.queries import forms as queries
 from diaban.assessment.queries.facts import facts_beside
-from diaban.assessment.rules import CRITERIA, draft_of, form_objections, missing
+from diaban.assessment.rules import CRITERIA, draft_of, form_objections, held_in, missing
 from diaban.documents.exports import attachment
 from diaban.documents.filled import filled_texts, write_blank
 from diaban.kit import clock
@@ -120,7 +120,7 @@ def _duty(request: ActorRequest, assignment: UUID, year: int) -> Any:
     duty = queries.duty_in_view(request.actor, assignment)
     if duty is None or not policies.may_assess(request.actor, duty):
         raise Http404
-    if not duty.starts_on.year <= year <= clock.today().year or (duty.ends_on and duty.ends_on.year < year):
+    if year > clock.today().year or not held_in(year, starts_on=duty.starts_on, ends_on=duty.ends_on):
         raise Http404
     return duty
 
