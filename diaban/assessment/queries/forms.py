@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -58,8 +59,26 @@ def versions_of(actor: Actor, form: CommuneAssessment) -> list[CommuneAssessment
 
 
 def draft_of_form(actor: Actor, assignment: UUID, year: int) -> AssessmentDraft | None:
-    rows = visible_drafts(actor).select_related("assignment__province", *ALONG[:4])
-    return rows.filter(assignment_id=assignment, year=year).first()
+    return visible_drafts(actor).select_related("assignment").filter(assignment_id=assignment, year=year).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What there is of a form that is not sent: the draft, and the form that came back last."""
+
+    draft: AssessmentDraft | None
+    returned: CommuneAssessment | None
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """The draft; without one, what came back."""
+        if self.draft:
+            return dict(self.draft.written)
+        return written_again(self.returned) if self.returned else {}
+
+
+def begun_of(actor: Actor, assignment: UUID, year: int) -> Begun:
+    return Begun(draft_of_form(actor, assignment, year), returned_last(actor, assignment, year))
 
 
 def as_written(written: Mapping[str, Any]) -> dict[str, Any]:

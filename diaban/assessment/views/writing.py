@@ -29,7 +29,8 @@ def write(request: ActorRequest, assignment: UUID, year: int) -> HttpResponse:
     at, duty = clock.now(), _duty(request, assignment, year)
     if queries.form_of(request.actor, assignment, year):
         return redirect("assessment:of_assignment", assignment=assignment, year=year)
-    form = _form(request, duty, year)
+    begun = queries.begun_of(request.actor, duty.pk, year)
+    form = _form(request, duty, year, begun)
     if form.is_valid():
         saved = act(
             form,
@@ -40,7 +41,7 @@ def write(request: ActorRequest, assignment: UUID, year: int) -> HttpResponse:
         if saved:
             acknowledge(request, form, saved, "Đã lưu nháp phiếu nhận xét trên máy chủ, chưa gửi.", at=at)
             return redirect("assessment:write", assignment=assignment, year=year)
-    return _page(request, form, duty, year)
+    return _page(request, form, duty, year, begun)
 
 
 @require_POST
@@ -58,7 +59,7 @@ def submission(request: ActorRequest, assignment: UUID, year: int) -> HttpRespon
     """What is asked before it goes, what it lacks, who will read it; then the second press."""
     at, duty = clock.now(), _duty(request, assignment, year)
     draft = queries.draft_of_form(request.actor, assignment, year)
-    if draft is None or (queries.form_of(request.actor, assignment, year) and request.method == "GET"):
+    if draft is None or (request.method == "GET" and queries.form_of(request.actor, assignment, year)):
         return redirect("assessment:of_assignment", assignment=assignment, year=year)
     form = SendAssessmentForm(request.POST or None, initial={"read_at": draft.saved_at.isoformat()})
     if form.is_valid():
@@ -93,7 +94,8 @@ def word(request: ActorRequest, assignment: UUID, year: int) -> HttpResponse:
     """The document to fill in where there is no network."""
     duty = _duty(request, assignment, year)
     facts = facts_beside(request.actor, duty, year, today=clock.today())
-    blank = papers.blank_of(duty, year, written=_written(request, duty, year), facts=facts)
+    begun = queries.begun_of(request.actor, duty.pk, year)
+    blank = papers.blank_of(duty, year, written=begun.written, facts=facts)
     return attachment(write_blank(blank), name=f"phieu-nhan-xet-{year}-mau", form="docx")
 
 
@@ -106,11 +108,12 @@ def from_word(request: ActorRequest, assignment: UUID, year: int) -> HttpRespons
     if form.is_valid():
         texts = filled_texts(form, mark=papers.mark_of(duty, year), headings=papers.HEADINGS)
         if texts is not None:
-            written = _written(request, duty, year)
-            filled = _form(request, duty, year, read=False)
+            begun = queries.begun_of(request.actor, duty.pk, year)
+            filled = _form(request, duty, year, begun, read=False)
             filled.initial.update(queries.as_written(papers.written_from(texts)))
-            changed = [papers.HEADINGS[key] for key in texts if texts[key] != papers.texts_of(written).get(key)]
-            return _page(request, filled, duty, year, read=changed)
+            before = papers.texts_of(begun.written)
+            changed = [papers.HEADINGS[key] for key in texts if texts[key] != before.get(key)]
+            return _page(request, filled, duty, year, begun, read=changed)
     context = {"form": form, "duty": duty, "year": year}
     return render(request, "assessment/from_word.html", context, status=form.status)
 
@@ -125,28 +128,25 @@ def _duty(request: ActorRequest, assignment: UUID, year: int) -> Any:
     return duty
 
 
-def _written(request: ActorRequest, duty: Any, year: int) -> dict[str, Any]:
-    """The draft; without one, the form that came back last."""
-    draft = queries.draft_of_form(request.actor, duty.pk, year)
-    if draft is not None:
-        return dict(draft.written)
-    came_back = queries.returned_last(request.actor, duty.pk, year)
-    return queries.written_again(came_back) if came_back else {}
-
-
-def _form(request: ActorRequest, duty: Any, year: int, *, read: bool = True) -> AssessmentForm:
+def _form(request: ActorRequest, duty: Any, year: int, begun: queries.Begun, *, read: bool = True) -> AssessmentForm:
     return AssessmentForm(
         request.POST or None if read else None,
         supports=queries.supports_offered(duty, year),
-        initial=queries.as_written(_written(request, duty, year)),
+        initial=queries.as_written(begun.written),
         today=clock.today(),
     )
 
 
 def _page(
-    request: ActorRequest, form: AssessmentForm, duty: Any, year: int, read: list[str] | None = None
+    request: ActorRequest,
+    form: AssessmentForm,
+    duty: Any,
+    year: int,
+    begun: queries.Begun,
+    *,
+    read: list[str] | None = None,
 ) -> HttpResponse:
-    today, draft = clock.today(), queries.draft_of_form(request.actor, duty.pk, year)
+    today = clock.today()
     context = {
         "form": form,
         "duty": duty,
@@ -157,9 +157,8 @@ def _page(
         "checks": form.checks,
         "owed": queries.owed_for(request.actor, duty, year, today),
         "seals": queries.seals(duty, year),
-        "saved_at": draft.saved_at if draft else None,
-        "returned": queries.returned_last(request.actor, duty.pk, year),
+        "saved_at": begun.draft.saved_at if begun.draft else None,
+        "returned": begun.returned,
         "window": queries.window(duty, year),
-        "today": today,
     }
     return render(request, "assessment/write.html", context, status=form.status)
