@@ -10,7 +10,7 @@ from django.db import connection, models
 from diaban.archive.rules.manifest import FORMAT, NOTES, UNITS, ColumnFacts, Manifest, TableFacts
 from diaban.attachments.models import StoredFile
 from diaban.journal.models import Chain, Entry
-from diaban.journal.queries import chains_of
+from diaban.journal.rules import chains_of
 from diaban.kit.digest import columns_of, our_models
 from diaban.kit.errors import RuleBroken
 from diaban.kit.models import AuditEvent
@@ -27,7 +27,7 @@ def manifest(only: Mapping[str, str], *, province: str = "") -> Manifest:
 def _table(model: type[models.Model], condition: str) -> TableFacts:
     meta = model._meta
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(meta.db_table)} t WHERE {condition}")  # noqa: S608
+        cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(meta.db_table)} t WHERE {condition}")  # noqa: S608 -- names of ours
         (rows,) = cursor.fetchone()
     return TableFacts(
         file=f"{meta.db_table}.csv",
@@ -128,14 +128,14 @@ def _condition(model: type[models.Model], province: str, known: Mapping[str, str
 def _in(field: models.ForeignKey[Any, Any], known: Mapping[str, str]) -> str:
     """The inner t hides the outer one, so a condition can be used again as it is."""
     table = field.related_model._meta.db_table
-    return f"t.{field.column} IN (SELECT t.id FROM {table} t WHERE {known[table]})"  # noqa: S608
+    return f"t.{field.column} IN (SELECT t.id FROM {table} t WHERE {known[table]})"  # noqa: S608 -- names of ours
 
 
 def _grants(province: str) -> str:
     """By its own province, or that of its unit, agency or cadre; roles over the whole system belong to all."""
     scopes = {"unit_id": Unit, "agency_id": Agency, "cadre_id": Cadre}
     own = [
-        f"t.{column} IN (SELECT s.id FROM {model._meta.db_table} s WHERE s.province_id IN ({province}))"  # noqa: S608
+        f"t.{column} IN (SELECT s.id FROM {model._meta.db_table} s WHERE s.province_id IN ({province}))"  # noqa: S608 -- names of ours
         for column, model in scopes.items()
     ]
     free = " AND ".join(f"t.{column} IS NULL" for column in ("province_id", *scopes))
@@ -145,14 +145,14 @@ def _grants(province: str) -> str:
 def _accounts(known: Mapping[str, str]) -> str:
     grants, cadres = known["people_rolegrant"], known["people_cadre"]
     return (
-        f"(t.id IN (SELECT t.account_id FROM people_rolegrant t WHERE {grants}) "  # noqa: S608
+        f"(t.id IN (SELECT t.account_id FROM people_rolegrant t WHERE {grants}) "  # noqa: S608 -- names of ours
         f"OR t.id IN (SELECT t.account_id FROM people_cadre t WHERE {cadres}))"
     )
 
 
 def _contents(known: Mapping[str, str]) -> str:
     """What the files of the province hold; what is kept once for two provinces goes with each."""
-    return f"t.sha256 IN (SELECT t.stored_id FROM attachments_attachment t WHERE {known['attachments_attachment']})"  # noqa: S608
+    return f"t.sha256 IN (SELECT t.stored_id FROM attachments_attachment t WHERE {known['attachments_attachment']})"  # noqa: S608 -- names of ours
 
 
 def filled_tables() -> list[str]:
@@ -161,7 +161,7 @@ def filled_tables() -> list[str]:
     with connection.cursor() as cursor:
         for model in our_models():
             table = model._meta.db_table
-            cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {connection.ops.quote_name(table)})")  # noqa: S608
+            cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {connection.ops.quote_name(table)})")  # noqa: S608 -- names of ours
             if cursor.fetchone()[0]:
                 filled.append(table)
     return filled

@@ -65,7 +65,7 @@ BEGIN
         END IF;
     END LOOP;
 END
-"""  # noqa: S608
+"""  # noqa: S608 -- names of ours
 ROWS = f"""
     SELECT array_agg(w.chain ORDER BY w.chain, w.about), array_agg(w.about ORDER BY w.chain, w.about),
            array_agg(w.said ORDER BY w.chain, w.about), min(w.shape)
@@ -75,7 +75,7 @@ ROWS = f"""
                  t.%1$I::text AS about, {DIGEST.format("to_jsonb(t)")} AS said,
                  (SELECT string_agg(k, ',' ORDER BY k COLLATE "C") FROM jsonb_object_keys(to_jsonb(t)) k) AS shape
           FROM %3$I t) w
-"""  # noqa: S608
+"""  # noqa: S608 -- names of ours
 NOTE = f"""
 DECLARE
     chains text[];
@@ -192,7 +192,7 @@ def home_of(model: type[models.Model], alias: str) -> str:
         raise LookupError(f"{model._meta.label}.journal: {through}")
     table, inner = connection.ops.quote_name(owner._meta.db_table), home_of(owner, above)
     key, column = owner._meta.pk.column, field.get_attname()
-    return f"SELECT ({inner}) FROM {table} {above} WHERE {above}.{key} = {alias}.{column}"  # noqa: S608
+    return f"SELECT ({inner}) FROM {table} {above} WHERE {above}.{key} = {alias}.{column}"  # noqa: S608 -- names of ours
 
 
 def own_triggers() -> list[Trigger]:
@@ -224,7 +224,7 @@ def install() -> None:
         for table, name in cursor.fetchall():
             cursor.execute(f"DROP TRIGGER {name} ON {table}")
         for one in tables:
-            cursor.execute(f"SELECT NOT EXISTS (SELECT 1 FROM {ENTRY} WHERE table_name = %s)", [one.name])  # noqa: S608
+            cursor.execute(f"SELECT NOT EXISTS (SELECT 1 FROM {ENTRY} WHERE table_name = %s)", [one.name])  # noqa: S608 -- names of ours
             if cursor.fetchone()[0]:
                 cursor.execute("SELECT journal_take(%s, %s, %s, %s)", [one.name, Act.INSERT, one.key, one.home])
         for trigger in (*own_triggers(), *(each for one in tables for each in one.triggers)):

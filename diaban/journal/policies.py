@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from diaban.journal.models import Entry, SealedReading
-from diaban.journal.rules import NATIONAL
+from diaban.journal.rules import chains_of
 from diaban.kit.actors import Actor, Role
 from diaban.places.models import Unit
 
@@ -13,7 +13,7 @@ from diaban.places.models import Unit
 def chains_seen(actor: Actor) -> list[str]:
     if not (actor.is_(Role.BOARD) and actor.province):
         return []
-    return [*Unit.objects.filter(pk=actor.province).values_list("code", flat=True), NATIONAL]
+    return chains_of(Unit.objects.values_list("code", flat=True).get(pk=actor.province))
 
 
 def visible_entries(actor: Actor) -> QuerySet[Entry]:

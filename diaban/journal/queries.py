@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from diaban.journal.guard import (
     CHAIN,
@@ -45,7 +44,7 @@ CUT_CHAINS = f"""
     FULL JOIN (SELECT DISTINCT ON (e.chain) e.chain, e.seq, e.hash FROM {ENTRY} e
                WHERE e.chain = ANY(%(chains)s) ORDER BY e.chain, e.seq DESC) l ON l.chain = c.code
     WHERE (c.seq, c.hash) IS DISTINCT FROM (l.seq, l.hash)
-"""  # noqa: S608
+"""  # noqa: S608 -- names of ours
 STRAYS = """
     WITH last AS (SELECT DISTINCT ON (e.record) e.record, e.chain, e.seq, e.act, e.content FROM {entry} e
                   WHERE e.table_name = %(table)s AND e.record <> '' ORDER BY e.record, e.seq DESC),
@@ -100,17 +99,12 @@ def day_heads(chains: Collection[str] | None = None, day: date | None = None) ->
     """Where each chain stood at the end of each day on which something was entered, or of that day; newest first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT DISTINCT ON (day, chain) chain, seq, hash, day FROM (SELECT e.*, "  # noqa: S608
+            f"SELECT DISTINCT ON (day, chain) chain, seq, hash, day FROM (SELECT e.*, "  # noqa: S608 -- names of ours
             f"(e.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM {ENTRY} e WHERE e.chain = ANY(%s) OR %s) x "
             "WHERE %s::date IS NULL OR day = %s ORDER BY day DESC, chain, seq DESC",
             [list(chains or ()), chains is None, day, day],
         )
         return [Head(*row) for row in cursor.fetchall()]
-
-
-def chains_of(code: str) -> list[str]:
-    """The chains that the Board of a province answers for: its own, and what holds everywhere."""
-    return [code, NATIONAL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +124,7 @@ def history(actor: Actor, table: str, record: str) -> History | None:
     entries = list(visible_entries(actor).filter(table_name=table, record=record[:64])) if record else []
     if model is None or not entries:
         return None
-    lines = audit.lines_about(model._meta.label_lower, record)
+    lines = audit.lines_of(f"{model._meta.label_lower}:{record}")
     readings = visible_readings(actor).filter(table_name=table, record__in=_key(record))
     return History(
         str(model._meta.verbose_name),
@@ -153,14 +147,10 @@ def _key(record: str) -> list[UUID]:
         return []
 
 
-def entries_of(table: str, record: str) -> QuerySet[Entry]:
-    return Entry.objects.filter(table_name=table, record=record)
-
-
 def _all_chains() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT chain FROM {ENTRY} UNION SELECT code FROM {CHAIN} "  # noqa: S608
+            f"SELECT chain FROM {ENTRY} UNION SELECT code FROM {CHAIN} "  # noqa: S608 -- names of ours
             f"UNION SELECT code FROM {UNIT} WHERE level = 'province' UNION SELECT %s",
             [NATIONAL],
         )

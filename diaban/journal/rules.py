@@ -14,6 +14,11 @@ NATIONAL = "chung"
 """The chain of what belongs to no province, as the rule set that holds everywhere."""
 
 
+def chains_of(code: str) -> list[str]:
+    """The chains that the Board of a province answers for: its own, and what holds everywhere."""
+    return [code, NATIONAL]
+
+
 @dataclass(frozen=True, slots=True)
 class Journalled:
     """Declared as `journal` by a model whose every write is to be journalled.

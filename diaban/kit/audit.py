@@ -25,14 +25,9 @@ def last_line(subject: models.Model) -> AuditEvent | None:
     return AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id").last()
 
 
-def lines_of(subject: models.Model) -> list[AuditEvent]:
-    """Everything that was done to a record, the first first."""
+def lines_of(subject: models.Model | str) -> list[AuditEvent]:
+    """Everything that was done to a record, the first first. It may be only named: «assessment.communeassessment:…»."""
     return list(AuditEvent.objects.filter(subject=_name(subject)).order_by("at", "id"))
-
-
-def lines_about(label: str, key: str) -> list[AuditEvent]:
-    """The same of a record that is only named: («assessment.communeassessment», its key)."""
-    return list(AuditEvent.objects.filter(subject=f"{label}:{key}").order_by("at", "id"))
 
 
 def _line(
@@ -40,7 +35,7 @@ def _line(
 ) -> AuditEvent:
     return AuditEvent(
         action=action,
-        subject=subject if isinstance(subject, str) else _name(subject),
+        subject=_name(subject),
         by_id=by.account,
         by_name=by.name,
         role=by.role.value,
@@ -49,5 +44,5 @@ def _line(
     )
 
 
-def _name(record: models.Model) -> str:
-    return f"{record._meta.label_lower}:{record.pk}"
+def _name(record: models.Model | str) -> str:
+    return record if isinstance(record, str) else f"{record._meta.label_lower}:{record.pk}"

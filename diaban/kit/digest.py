@@ -113,5 +113,5 @@ def natural_key(model: type[models.Model]) -> list[str]:
     """The plain columns of the first unique constraint."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
-            return [str(getattr(model._meta.get_field(name), "column")) for name in constraint.fields]  # noqa: B009
+            return [str(getattr(model._meta.get_field(name), "column")) for name in constraint.fields]  # noqa: B009 -- relations have no column
     raise LookupError(f"{model._meta.label}: no natural key")

@@ -27,7 +27,7 @@ SYMBOL = re.compile(r"\b\d{1,5}-[A-ZĐ]{1,6}/[A-ZĐ]{1,12}\b")
 
 def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this, with autoescape on; `undefined` is ours whatever it proposes."""
-    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
+    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701 -- `options` turn it on
     made.globals.update(url=url, static=static, icon=icon, chart=charts, fmt=formats, is_demo=is_demo)
     made.globals.update(problems=problems, section_state=section_state)
     made.filters.update(FILTERS)

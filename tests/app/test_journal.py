@@ -9,13 +9,14 @@ from random import Random
 import pytest
 from django.conf import LazySettings
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from diaban.assessment.models import AssessmentMark, CommuneAssessment
 from diaban.config import cli
 from diaban.journal.guard import journalled_tables
 from diaban.journal.models import Entry, SealedReading
-from diaban.journal.queries import day_heads, entries_of, verify
+from diaban.journal.queries import day_heads, verify
 from diaban.journal.rules import FaultKind, head_on_paper
 from diaban.kit.errors import RuleBroken
 from diaban.obligations.services import expect_year
@@ -38,6 +39,10 @@ def small_world() -> make.World:
     sent(world)
     connection.check_constraints()
     return world
+
+
+def entries_of(table: str, record: str) -> QuerySet[Entry]:
+    return Entry.objects.filter(table_name=table, record=record)
 
 
 def test_two_hundred_tamperings_are_found_where_they_are_and_nothing_else_is() -> None:

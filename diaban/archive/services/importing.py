@@ -88,14 +88,14 @@ def _copy(model: type[models.Model], path: Path) -> int:
     passage = table if model._meta.label_lower not in LEFT_OUT else quote("passage")
     with path.open("rb") as file, connection.cursor() as cursor:
         if passage != table:
-            cursor.execute(f"CREATE TEMP TABLE passage ON COMMIT DROP AS SELECT {columns} FROM {table} WHERE false")  # noqa: S608
+            cursor.execute(f"CREATE TEMP TABLE passage ON COMMIT DROP AS SELECT {columns} FROM {table} WHERE false")  # noqa: S608 -- names of ours
         with cursor.copy(f"COPY {passage} ({columns}) FROM STDIN ({options})") as copy:
             while chunk := file.read(CHUNK):
                 copy.write(chunk)
         loaded = cursor.rowcount
         if passage != table:
             cursor.execute(
-                f"INSERT INTO {table} ({columns}, password) SELECT {columns}, %s FROM passage",  # noqa: S608
+                f"INSERT INTO {table} ({columns}, password) SELECT {columns}, %s FROM passage",  # noqa: S608 -- names of ours
                 [NO_PASSWORD],
             )
     return int(loaded)
@@ -130,6 +130,6 @@ def _reset_serials() -> None:
             if is_serial(model):
                 table, key = model._meta.db_table, str(model._meta.pk.column)
                 cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence(%s, %s), coalesce(max({key}), 0) + 1, false) FROM {table}",  # noqa: S608
+                    f"SELECT setval(pg_get_serial_sequence(%s, %s), coalesce(max({key}), 0) + 1, false) FROM {table}",  # noqa: S608 -- names of ours
                     [table, key],
                 )
