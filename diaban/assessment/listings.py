@@ -6,14 +6,13 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from diaban.assessment.figures.forms import LEVELS
 from diaban.assessment.models import AgencyAssessment, CommuneAssessment
 from diaban.assessment.policies import visible_agency_assessments, visible_assessments
 from diaban.kit.actors import Actor
 from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, View
-from diaban.reporting.rules import CompletionLevel
 
-LEVELS = dict(CompletionLevel.choices())
 RETURNED, OPEN = Q(returned_at__isnull=False), Q(released_at__isnull=False)
 
 

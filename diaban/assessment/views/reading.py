@@ -20,7 +20,7 @@ from diaban.documents.paper import Paper
 from diaban.documents.pdf import render_pdf
 from diaban.journal.services import note_reading
 from diaban.kit import clock
-from diaban.kit.actors import ActorRequest, Role
+from diaban.kit.actors import ActorRequest
 from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
@@ -63,7 +63,7 @@ def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
     keeps, opened = policies.may_receive(actor, found.province_id), found.released_at is not None
     returned = found.returned_at is not None
     versions = queries.versions_of(actor, found)
-    judges = actor.is_(Role.BOARD, Role.COMMUNE)
+    judges = actor.is_(*policies.READERS_BEFORE_RELEASE)
     context = {
         "form": found,
         "marks": queries.marks_in_order(found),

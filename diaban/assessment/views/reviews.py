@@ -34,7 +34,7 @@ COMMENTING = Act(
 @actor_required(*WATCHERS)
 def reviews(request: ActorRequest) -> HttpResponse:
     page = open_listing(REVIEWS, review_rows(request.actor), request.GET, today=clock.today())
-    return render(request, "assessment/reviews.html", {"page": page, "made_at": clock.now(), "actor": request.actor})
+    return render(request, "assessment/reviews.html", {"page": page, "made_at": clock.now()})
 
 
 @require_GET
