@@ -16,7 +16,7 @@ from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.obligations.models import Obligation
-from diaban.obligations.queries import of_year, standing_of, tally, tally_by, with_standing
+from diaban.obligations.queries import Group, of_year, standing_of, tally, tally_by, with_standing
 from diaban.obligations.rules import State
 from diaban.obligations.services import (
     close_for_assignment,
@@ -37,7 +37,7 @@ ACTS = st.lists(
     st.tuples(st.sampled_from(["begin", "end", "extend", "excuse", "submit", "return", "again"]), st.integers(), DAYS),
     max_size=14,
 )
-CUTS = ("kind", "agency_id", "commune_id", "cadre_id", "province_id")
+CUTS: tuple[Group, ...] = ("kind", "agency_id", "commune_id", "cadre_id", "province_id")
 
 
 def happen(world: World, act: str, choice: int, day: date) -> None:
@@ -90,7 +90,7 @@ def test_one_state_each_and_sums_that_agree(acts: list[tuple[str, int, date]], t
         whole = tally(rows, **given_day)
         assert whole.total == rows.count()
         for cut in CUTS:
-            parts = tally_by(cut, rows, **given_day).values()  # type: ignore[arg-type]
+            parts = tally_by(cut, rows, **given_day).values()
             for state in State:
                 assert sum(part.of(state) for part in parts) == whole.of(state), (cut, state)
         transaction.set_rollback(True)

@@ -135,7 +135,7 @@ def test_everybody_sees_what_lies_in_their_scope() -> None:
     assert row.commune_id
 
     def sees(role: Role, **scope: object) -> list[str]:
-        actor = Actor(account=None, name="thử", role=role, **scope)  # type: ignore[arg-type]
+        actor = Actor(account=None, name="thử", role=role, **scope)  # type: ignore[arg-type]  # one scope of its role
         return sorted(policies.visible_obligations(actor).values_list("kind", flat=True))
 
     own = ["half_year_report", "programme", "year_report"]

@@ -44,13 +44,15 @@ class Box:
         self.at_data: Callable[[int], None] = lambda _: None
         self._recipients = 0
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+    async def handle_RCPT(  # noqa: N802 -- so aiosmtpd calls it
+        self, server: Any, session: Any, envelope: Any, address: str, options: Any
+    ) -> str:
         self._recipients += 1
         refused = self.at_recipient(self._recipients)
         envelope.rcpt_tos.append(address)
         return refused or OK
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 -- so aiosmtpd calls it
         mail = message_from_bytes(envelope.content)
         self.came[str(mail["Message-ID"])] += 1
         self.read = bytes(mail.get_payload(decode=True)).decode()
@@ -124,19 +126,21 @@ def worker(name: str, port: int) -> subprocess.Popen[bytes]:
 def test_killed_whenever_it_likes_each_mail_comes_once(world_of_its_own: str) -> None:
     box, running = Box(), list[subprocess.Popen[bytes]]()
 
-    def die(*_: object) -> None:
-        running[-1].send_signal(signal.SIGKILL)
+    def die_at(wanted: int) -> Callable[[int], None]:
+        return lambda number: running[-1].send_signal(signal.SIGKILL) if number == wanted else None
+
+    def never(_: int) -> None:
+        pass
 
     with served(box) as port:
         # before the first was taken, between two, and after the server took one but before it said so
-        for moment in ("recipient 1", "recipient 2", "data"):
-            seen = sum(box.came.values())
+        for moment, recipient in (("before", 1), ("between", 2), ("taken", 0)):
             box._recipients = 0
-            box.at_recipient = lambda n, m=moment: die() if m == f"recipient {n}" else None  # type: ignore[misc]
-            box.at_data = lambda n, m=moment, s=seen: die() if m == "data" and n == s + 1 else None  # type: ignore[misc]
+            box.at_recipient = die_at(recipient)
+            box.at_data = die_at(sum(box.came.values()) + 1) if moment == "taken" else never
             running.append(worker(world_of_its_own, port))
             assert running[-1].wait(60) == -signal.SIGKILL, moment
-        box.at_recipient, box.at_data = lambda _: None, lambda _: None
+        box.at_recipient, box.at_data = never, never
         running.append(worker(world_of_its_own, port))
         assert running[-1].wait(60) == 0
         running.append(worker(world_of_its_own, port))

@@ -32,7 +32,7 @@ def begun(world: World, **changes: object) -> PeriodicReport:
         "by": world.as_lan,
         "at": AT,
     }
-    return begin_report(**(given | changes))  # type: ignore[arg-type]
+    return begin_report(**(given | changes))  # type: ignore[arg-type]  # each test gives what fits
 
 
 def written(world: World, **changes: object) -> PeriodicReport:
