@@ -13,11 +13,7 @@ from diaban.regulations.rules import PARAMETERS, Mark, Source, Unit
 from diaban.regulations.rules.directives import DayKind
 from diaban.regulations.rules.parameter import OWN_DEFAULT
 from diaban.regulations.rules.sheet import WORDLESS
-from diaban.regulations.rules.typed import choices_of, example_of, read, several_of
-
-BASIS = "can-cu-"
-"""In front of the name of the field that says what a value rests on."""
-YES, NO = "co", "khong"
+from diaban.regulations.rules.typed import BASIS, NO, YES, choices_of, example_of, read, several_of
 
 
 class TypedField(fields.LineField):
@@ -72,6 +68,10 @@ class ParameterForm(RecordForm):
             if key in data and key in self.changed and not data.get(BASIS + key) and not _is_default(key, data[key]):
                 self.add_error(BASIS + key, "Ghi căn cứ: giá trị này không còn là mặc định của phần mềm.")
         return data
+
+    def basis(self, key: str) -> forms.BoundField:
+        """The field beside a value that says what it rests on."""
+        return self[BASIS + key]
 
     @property
     def changed(self) -> set[str]:

@@ -16,7 +16,7 @@ from diaban.regulations.rules.consistency import inconsistencies
 from diaban.regulations.rules.directives import DayKind, RuleSetState
 from diaban.regulations.rules.parameter import Source
 from diaban.regulations.rules.sheet import Section, lay_out
-from diaban.regulations.rules.typed import choices_of, differences, several_of, written
+from diaban.regulations.rules.typed import BASIS, NO, YES, choices_of, differences, several_of, written
 from diaban.regulations.rules.vietnam import FIRST_YEAR, LAST_YEAR, with_changes
 
 
@@ -101,10 +101,10 @@ def as_typed(rows: Iterable[RuleParameter]) -> dict[str, Any]:
     for row in rows:
         value = decode(row.key, row.value)
         if isinstance(value, bool):
-            shown[row.key] = "co" if value else "khong"
+            shown[row.key] = YES if value else NO
         else:
             shown[row.key] = row.value if choices_of(row.key) or several_of(row.key) else written(value)
-        shown[f"can-cu-{row.key}"] = "" if row.source_mark == Mark.ASSUMED else row.citation
+        shown[BASIS + row.key] = "" if row.source_mark == Mark.ASSUMED else row.citation
     return shown
 
 

@@ -10,6 +10,9 @@ from diaban.regulations.rules.parameter import MonthDay, Unit
 from diaban.regulations.rules.steps import Steps
 from diaban.regulations.rules.values import PARAMETERS, TYPES
 
+BASIS = "can-cu-"
+"""In front of the name of the field that says what a value rests on."""
+YES, NO = "co", "khong"
 NONE = "-"
 """What stands for «không xét» in steps."""
 

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from diaban.kit import audit
 from diaban.kit.actors import Actor
-from diaban.kit.errors import NotAllowed, RuleBroken
+from diaban.kit.errors import RuleBroken
+from diaban.kit.objections import demand
 from diaban.kit.text import nfc
 from diaban.places.models import Unit
 from diaban.regulations import policies
@@ -36,7 +37,7 @@ def register_directive(
     amends: Directive | None = None,
 ) -> Directive:
     """Enter a document in the register; one already there (same kind, symbol and day) is returned unchanged."""
-    _demand(policies.may_regulate(by, province), "Chỉ Ban Tổ chức Tỉnh ủy được ghi sổ văn bản chỉ đạo của tỉnh mình.")
+    demand(policies.may_regulate(by, province), "Chỉ Ban Tổ chức Tỉnh ủy được ghi sổ văn bản chỉ đạo của tỉnh mình.")
     known = Directive.objects.filter(province=province, kind=kind, symbol=nfc(symbol), issued_on=issued_on).first()
     if known:
         return known
@@ -61,7 +62,7 @@ def register_directive(
 @transaction.atomic
 def replace_directive(*, directive: Directive, replaced_by: Directive, on: date, by: Actor, at: datetime) -> Directive:
     """End a directive on the day that its successor takes over; `on` is the first day without it."""
-    _demand(
+    demand(
         policies.may_regulate(by, directive.province),
         "Chỉ Ban Tổ chức Tỉnh ủy được ghi sổ văn bản chỉ đạo của tỉnh mình.",
     )
@@ -76,7 +77,7 @@ def replace_directive(*, directive: Directive, replaced_by: Directive, on: date,
 @transaction.atomic
 def enter_calendar_day(*, day: date, kind: DayKind, reason: str, source: str, by: Actor, at: datetime) -> CalendarDay:
     """Enter a day off or a made-up working day by its decision; entering the day again corrects it."""
-    _demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được ghi ngày nghỉ, ngày làm bù.")
+    demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được ghi ngày nghỉ, ngày làm bù.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise RuleBroken(f"Lịch làm việc có từ năm {FIRST_YEAR} đến năm {LAST_YEAR}; ngày này nằm ngoài.", field="day")
     entered, _ = CalendarDay.objects.update_or_create(
@@ -89,11 +90,6 @@ def enter_calendar_day(*, day: date, kind: DayKind, reason: str, source: str, by
 @transaction.atomic
 def withdraw_calendar_day(*, day: CalendarDay, by: Actor, at: datetime) -> None:
     """Take out a day that was entered by mistake: the product's own calendar holds for it again."""
-    _demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được bỏ ngày nghỉ, ngày làm bù đã ghi.")
+    demand(policies.may_enter_days(by), "Chỉ Ban Tổ chức Tỉnh ủy được bỏ ngày nghỉ, ngày làm bù đã ghi.")
     audit.record("calendar_day.withdrawn", day, by=by, at=at, kind=day.kind, source=day.source)
     day.delete()
-
-
-def _demand(allowed: bool, sentence: str) -> None:
-    if not allowed:
-        raise NotAllowed(sentence)

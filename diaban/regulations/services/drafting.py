@@ -11,8 +11,8 @@ from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.editions import demand_unmoved
-from diaban.kit.errors import NotAllowed, RuleBroken
-from diaban.kit.objections import refuse
+from diaban.kit.errors import RuleBroken
+from diaban.kit.objections import demand, refuse
 from diaban.kit.records import hold
 from diaban.kit.text import nfc
 from diaban.places.models import Unit
@@ -43,7 +43,7 @@ def draft_rule_set(
     changes: Mapping[str, Change] | None = None,
 ) -> RuleSet:
     """Write down a whole set: every parameter, at the software's default unless `changes` names another value."""
-    _demand(policies.may_regulate(by, province), OWN)
+    demand(policies.may_regulate(by, province), OWN)
     changes = changes or {}
     _check_changes(changes)
     rule_set = RuleSet.objects.create(
@@ -59,7 +59,7 @@ def copy_rule_set(
     *, source: RuleSet, province: Unit, code: str, name: str, starts_on: date, by: Actor, at: datetime
 ) -> RuleSet:
     """A draft with every value of another set and what each rests on, to be changed and published later."""
-    _demand(policies.may_regulate(by, province), OWN)
+    demand(policies.may_regulate(by, province), OWN)
     if not code:
         raise RuleBroken("Tên bộ quy tắc cần có chữ hoặc số để làm mã. Hãy đặt tên khác.", field="name")
     if RuleSet.objects.filter(province=province, code=code).exists():
@@ -79,7 +79,7 @@ def change_parameters(
     *, rule_set: RuleSet, changes: Mapping[str, Change], seen: str = "", by: Actor, at: datetime
 ) -> RuleSet:
     """Write values of a draft, each with what it rests on. `seen` stamps what the writer saw of the same parameters."""
-    _demand(policies.may_regulate(by, rule_set.province), OWN)
+    demand(policies.may_regulate(by, rule_set.province), OWN)
     hold(rule_set)
     _demand_draft(rule_set)
     _check_changes(changes)
@@ -102,7 +102,7 @@ def publish_rule_set(
     With `starts_on` it begins on that day, not before today, and the set that rules then ends the same day: a year that
     is open keeps the rules that it began with, and no due day that was written down moves.
     """
-    _demand(
+    demand(
         policies.may_regulate(by, rule_set.province), "Chỉ Ban Tổ chức Tỉnh ủy được công bố bộ quy tắc của tỉnh mình."
     )
     hold(rule_set)
@@ -139,7 +139,7 @@ def _begin(rule_set: RuleSet, starts_on: date, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def end_rule_set(*, rule_set: RuleSet, ends_on: date, by: Actor, at: datetime) -> RuleSet:
     """Let a set end; `ends_on` is the first day that it no longer rules."""
-    _demand(
+    demand(
         policies.may_regulate(by, rule_set.province), "Chỉ Ban Tổ chức Tỉnh ủy được kết thúc bộ quy tắc của tỉnh mình."
     )
     if ends_on <= rule_set.starts_on:
@@ -174,11 +174,6 @@ def _overlapping(rule_set: RuleSet) -> RuleSet | None:
     others = RuleSet.objects.filter(province=rule_set.province, state=RuleSetState.PUBLISHED).exclude(pk=rule_set.pk)
     later = others.filter(ends_on__gt=rule_set.starts_on) | others.filter(ends_on=None)
     return (later.filter(starts_on__lt=rule_set.ends_on) if rule_set.ends_on else later).first()
-
-
-def _demand(allowed: bool, sentence: str) -> None:
-    if not allowed:
-        raise NotAllowed(sentence)
 
 
 def _demand_draft(rule_set: RuleSet) -> None:

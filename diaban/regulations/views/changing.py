@@ -90,7 +90,7 @@ def publication(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required()
 def compare(request: ActorRequest, pk: UUID, other: UUID) -> HttpResponse:
     one, two = in_view(request, pk), in_view(request, other)
-    beside = {line.key: line for section in queries.compared(two, one) for line in section.lines}
+    beside = {line.key: line for section in queries.sheet_of(two) for line in section.lines}
     context = {"one": one, "two": two, "sections": queries.compared(one, two), "beside": beside}
     return render(request, "regulations/compare.html", context)
 
