@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from diaban.fieldwork.figures.supports import STANDING
@@ -46,7 +47,7 @@ def items(part: Slice) -> dict[UUID, Items]:
     }
 
 
-def _items(part: Slice, mine: list[list]) -> Items:  # type: ignore[type-arg]
+def _items(part: Slice, mine: list[Any]) -> Items:
     asked = [row for row in mine if part.known(row[1]) or part.month_over(row[0])]
     done = [(month, day) for month, day, _ in asked if part.known(day)]
     late = sum((day.year, day.month) > (part.year, month) for month, day in done)
