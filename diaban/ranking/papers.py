@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.timezone import localtime
 
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
 from diaban.kit import formats
@@ -46,7 +47,8 @@ def proposal_paper(round: RatingRound, uses: Sequence[GroupUse], *, at: datetime
         recipients=RECIPIENTS,
         provenance=(
             f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}. {RoundState(round.state).label}. "
-            f"Số liệu tính lúc {formats.moment(round.computed_at)}; mã kết quả tính {round.result_digest[:16]}."
+            f"Số liệu tính lúc {formats.moment(localtime(round.computed_at))}; "
+            f"mã kết quả tính {round.result_digest[:16]}."
         ),
         notice="Dữ liệu mô phỏng" if settings.DEMO else "",
     )  # fmt: skip

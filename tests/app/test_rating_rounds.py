@@ -13,9 +13,11 @@ from diaban.assignments.models import Assignment
 from diaban.kit.actors import Actor
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
+from diaban.kit.formats import moment
 from diaban.kit.ids import uuid7
 from diaban.ranking import services
 from diaban.ranking.models import QualityRanking, RatingLine, RatingOverride, RatingRound, RatingStep
+from diaban.ranking.papers import proposal_paper
 from diaban.ranking.policies import visible_lines, visible_rounds
 from diaban.ranking.queries import rounds as queries
 from diaban.ranking.rules.rounds import RoundState, Vote
@@ -60,6 +62,8 @@ def test_a_draft_is_computed_once_and_anew_until_it_is_proposed() -> None:
     }  # fmt: skip
     assert queries.verdict_of(of(first, world)).level_by_rules is CompletionLevel.NOT_COMPLETED
     assert queries.drift(first, today=date(2024, 1, 10)) is None
+    paper = proposal_paper(RatingRound.objects.get(), [], at=AT)
+    assert paper.provenance.count(moment(AT)) == 2
     make.visit(world.at_pa_co)
     assert queries.drift(first, today=date(2024, 1, 10)) is not None
     digest = first.records_digest
