@@ -30,6 +30,11 @@ def sure(page: Page, label: str) -> None:
 
 
 def test_from_the_draft_to_the_appeal(enter: Enter) -> None:
+    # Given another rule set, when the Board tries it on the year, then the trial says that it is none of the results
+    trial = enter("btc", f"{HERE}thu/?nam=2023&bo=366-qd-tw-2025")
+    expect(trial.get_by_text("Lần thử, không phải kết quả")).to_be_visible()
+    fits_both(trial)
+
     # Given a closed year, when the Board makes its draft, then each level stands beside the rules that gave it
     board = enter("btc", HERE)
     board.get_by_role("button", name="Lập đợt năm 2023").click()
