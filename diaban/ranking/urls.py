@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_ONE}quyet-dinh/", moving.decision, name="decision"),
     path(f"{_ONE}cong-bo/", moving.publication, name="publication"),
     path(f"{_ONE}ket-thuc/", moving.ending, name="ending"),
+    path(f"{_ONE}tep.xlsx", reading.round_file, name="round_file"),
     path(f"{_ONE}to-trinh/", reading.document, name="print"),
     path(f"{_ONE}to-trinh.docx", reading.document_file, {"form": "docx"}, name="docx"),
     path(f"{_ONE}to-trinh.pdf", reading.document_file, {"form": "pdf"}, name="pdf"),

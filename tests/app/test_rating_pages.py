@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
+import openpyxl
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from diaban.assessment.models import YearConclusion
+from diaban.assignments.models import Assignment
 from diaban.kit.actors import Role, the_system
 from diaban.kit.clock import at_hanoi
 from diaban.ranking.models import QualityRanking, RatingLine, RatingOverride, RatingRound
@@ -115,3 +120,27 @@ def test_a_rule_set_that_cannot_group_a_year_leaves_the_round_open_to_read() -> 
     grouped_by.update(value="area_class")
     answer = those.board.get(one)
     assert (answer.status_code, "có xã chưa ghi loại" in said(answer)) == (200, True)
+
+
+def test_the_page_asks_as_often_for_three_results_as_for_one_and_its_list_goes_out() -> None:
+    those = browsers()
+    world, counts = those.world, []
+    Assignment.objects.filter(cadre=world.son).delete()
+    posted(those.board, f"{HERE}lap/2023/")
+    one = f"{HERE}{RatingRound.objects.get().pk}/"
+    for newly in (("Bùi Thị Mai", "Đinh Văn Bảy"), ()):
+        with CaptureQueriesContext(connection) as asked:
+            those.board.get(one)
+        counts.append((RatingLine.objects.filter(kind="cadre").count(), len(asked)))
+        for name in newly:
+            cadre = make.cadre(name, province=world.province)
+            place = make.commune(f"Xã {name}", district=world.district)
+            make.assignment(cadre=cadre, commune=place, agency=world.noi_vu)
+        posted(those.board, f"{one}tinh-lai/")
+    (first, few), (then, many) = counts
+    assert (first, then, few) == (1, 3, many)
+    file = those.board.get(f"{one}tep.xlsx?nhom=cadre:state&muc=khong-hoan-thanh")
+    sheet = openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[0]
+    names = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert names >= {"Hà Thị Lan", "Bùi Thị Mai", "Đinh Văn Bảy", "Sở Nội vụ", "Không hoàn thành"}
+    assert those.lan.get(f"{one}tep.xlsx").status_code == 404

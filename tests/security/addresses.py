@@ -143,6 +143,7 @@ WHO_MAY = {
     "ranking:rounds": CONCERNED,
     "ranking:opening": BOARD,
     "ranking:round": BODIES,
+    "ranking:round_file": BODIES,
     "ranking:computing": BOARD,
     "ranking:proposal": BOARD,
     "ranking:submission": BOARD,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from diaban.kit.clock import local_date
 from diaban.kit.formats import day
@@ -64,6 +67,36 @@ def edge_of(lines: Sequence[RatingLine]) -> int:
     return next((place for place, line in enumerate(lines) if line.standing in out), -1)
 
 
+COLUMNS = (
+    "Thứ",
+    "Họ và tên",
+    "Cơ quan",
+    "Điểm",
+    "Theo quy tắc",
+    "Sau trần",
+    "Mức hiện tại",
+    "Đối với trần",
+    "Lý do điều chỉnh",
+)
+
+
+def exported(lines: Sequence[RatingLine]) -> Iterator[tuple[str | int | Decimal | None, ...]]:
+    """The list as a workbook holds it, with the reason of each override."""
+    prefetch_related_objects(lines, "overrides")
+    for line in lines:
+        yield (
+            line.place,
+            line.cadre.full_name if line.cadre else "",
+            line.agency.name,
+            line.points,
+            NAMES[line.level_by_rules],
+            NAMES[line.level_after_cap],
+            NAMES[line.level],
+            CapStanding(line.standing).label,
+            "; ".join(each.reason for each in line.overrides.all()),
+        )
+
+
 def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
     """The group and level that an address asks for; a word it does not know is answered by the first."""
     capped = rounds.groups_of(round)
@@ -85,6 +118,7 @@ def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
         "use": next((use for use in rounds.uses(round) if group and use.key == (kind, code)), None),
         "lines": lines,
         "level": word,
+        "level_said": NAMES[WORDS[word]],
         "edge": edge_of(lines) if word == "xuat-sac" else -1,
         "levels": [
             {"label": NAMES[level], "href": f"?nhom={chosen}&muc={key}", "count": counts[key], "current": key == word}

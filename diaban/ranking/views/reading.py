@@ -8,15 +8,18 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment
+from diaban.documents.exports import attachment, marked, sheet_response
 from diaban.documents.html import render_html
 from diaban.documents.pdf import render_pdf
+from diaban.documents.sheets import Sheet
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.errors import RuleBroken
+from diaban.kit.formats import moment, number
 from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.ranking import papers, policies
@@ -55,7 +58,7 @@ def rounds(request: ActorRequest) -> HttpResponse:
 def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor, today, found = request.actor, clock.today(), round_in_view(request, pk)
     history, state = queries.steps_of(found), RoundState(found.state)
-    asked = {key: request.GET.get(key, "") for key in ("nhom", "muc")}
+    asked = _words(request)
     shown = board.picture(found, asked)
     acts = _acts(actor, found)
     one = _asked(shown["lines"], request.GET.get("dong", ""))
@@ -77,6 +80,24 @@ def round_(request: ActorRequest, pk: UUID) -> HttpResponse:
         },
     }
     return render(request, "ranking/round.html", context)
+
+
+@require_GET
+@actor_required(*BODIES)
+def round_file(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The list as seen: the same group and level, in the same order."""
+    found, at = round_in_view(request, pk), clock.now()
+    shown = board.picture(found, _words(request))
+    title = f"Kết quả theo dõi năm {found.year}"
+    said = f"{shown['group_said']}; {shown['level_said'].lower()}. {found.get_state_display()}."
+    counted = f"Cộng {number(len(shown['lines']))} kết quả. Trích lúc {moment(at)}."
+    notes = [
+        said,
+        f"Theo bộ quy tắc “{found.rules_name}”, số liệu tính lúc {moment(localtime(found.computed_at))}.",
+        counted,
+    ]
+    sheet = Sheet(title, board.COLUMNS, board.exported(shown["lines"]), heading=marked(title), notes=notes)
+    return sheet_response(sheet, name=f"ket-qua-theo-doi-{found.year}", at=at)
 
 
 @require_GET
@@ -129,6 +150,11 @@ def line_in_view(request: ActorRequest, pk: UUID) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def _words(request: ActorRequest) -> dict[str, str]:
+    """Which group and level the address asks for."""
+    return {key: request.GET.get(key, "") for key in ("nhom", "muc")}
 
 
 def _moved(found: Any, today: date, *, asked: bool) -> dict[str, Any]:
