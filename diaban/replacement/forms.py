@@ -16,7 +16,7 @@ class RequestForm(RecordForm):
     confirms = True
 
     reason = fields.LabelledField(ReplacementReason, label="Lý do", widget=forms.RadioSelect)
-    text = fields.PassageField(
+    reason_text = fields.PassageField(
         label="Nội dung lý do",
         limit=4000,
         help_text="Mỗi việc cụ thể một dòng. Không nêu tên, thông tin riêng của công dân.",

@@ -210,7 +210,7 @@ def test_who_verified_does_not_decide() -> None:
         ({"decided_on": date(2023, 6, 21)}, "decided_on"),
         ({"decided_on": date(2023, 5, 31)}, "decided_on"),
         ({"effective_on": date(2023, 6, 19)}, "effective_on"),
-        ({"agency": None}, "agency"),
+        ({"agency": None}, "post"),
     ],
 )
 def test_a_wrong_decision_changes_nothing(changes: dict[str, object], field: str) -> None:

@@ -37,7 +37,7 @@ def standing(people: Browsers) -> Client:
 
 def asked(people: Browsers) -> str:
     path = f"/thay-the/phan-cong/{people.world.at_pa_co.pk}/moi/"
-    answer = posted(people.pa_co, path, reason="not_fulfilling", text=WHY, **SURE)
+    answer = posted(people.pa_co, path, reason="not_fulfilling", reason_text=WHY, **SURE)
     assert answer.status_code == 302, said(answer)
     return f"/thay-the/{ReplacementRequest.objects.get().pk}/"
 
@@ -82,9 +82,9 @@ def test_the_whole_way(people: Browsers) -> None:
 
 def test_what_is_wrong_is_said_and_a_stranger_finds_nothing(people: Browsers) -> None:
     path = f"/thay-the/phan-cong/{people.world.at_pa_co.pk}/moi/"
-    answer = posted(people.pa_co, path, reason="not_fulfilling", text="Kém.", **SURE)
+    answer = posted(people.pa_co, path, reason="not_fulfilling", reason_text="Kém.", **SURE)
     assert (answer.status_code, ReplacementRequest.objects.count()) == (422, 0)
-    assert "việc cụ thể" in said(answer)
+    assert ("việc cụ thể" in said(answer), 'id="id_reason_text-err"' in said(answer)) == (True, True)
     assert {one.get(path).status_code for one in (people.hang_kia, people.son, people.inspector)} == {404}
     one = asked(people)
     assert {name.get(one).status_code for name in (people.hang_kia, people.son)} == {404}

@@ -53,10 +53,10 @@ def test_a_commune_gets_another_cadre(enter: Enter) -> None:
     fits_both(page)
     page.get_by_role("main").locator("a[href*='/thay-the/phan-cong/']").first.click()
     page.get_by_role("radio").first.check(force=True)
-    sends(page, text="Kém.")
+    sends(page, reason_text="Kém.")
     expect(page.get_by_role("alert").first).to_contain_text("việc cụ thể")
     fits_both(page)
-    sends(page, text=WHY)
+    sends(page, reason_text=WHY)
     fits_both(page)
     path = f"/{page.url.split('/', 3)[3]}"
     board = enter("btc", path)

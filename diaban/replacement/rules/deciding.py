@@ -60,9 +60,9 @@ def grant_objections(
 def person_objections(*, has_cadre: bool, has_agency: bool, same_cadre: bool) -> list[Objection]:
     """The one who is to follow the commune from then, with the agency."""
     if has_cadre != has_agency:
-        return [Objection("agency", "Cán bộ thay thế phải đi kèm cơ quan của cán bộ đó.")]
+        return [Objection("post", "Cán bộ thay thế phải đi kèm cơ quan của cán bộ đó.")]
     if same_cadre:
-        return [Objection("cadre", "Cán bộ thay thế phải là một người khác.")]
+        return [Objection("post", "Cán bộ thay thế phải là một người khác.")]
     return []
 
 
@@ -87,7 +87,7 @@ def successor_objections(
 def proposal_objections(*, proposal: Proposal, has_cadre: bool, has_agency: bool, same_cadre: bool) -> list[Objection]:
     """Whom the Board names for it; keeping names nobody."""
     if proposal is Proposal.KEEP and has_cadre:
-        return [Objection("cadre", "Đề xuất giữ cán bộ thì không nêu cán bộ thay thế.")]
+        return [Objection("post", "Đề xuất giữ cán bộ thì không nêu cán bộ thay thế.")]
     return person_objections(has_cadre=has_cadre, has_agency=has_agency, same_cadre=same_cadre)
 
 

@@ -107,7 +107,7 @@ def name_successor(
     hold(request)
     granted_on, empty_since = request.decided_on, request.effective_on
     if request.state != ReplacementState.GRANTED or request.new_assignment_id or not (granted_on and empty_since):
-        raise RuleBroken("Chỉ cử cán bộ khi địa bàn đang trống theo quyết định thay.", field="cadre")
+        raise RuleBroken("Chỉ cử cán bộ khi địa bàn đang trống theo quyết định thay.", field="post")
     refuse(
         successor_objections(
             decided_on=decided_on,

@@ -54,12 +54,7 @@ def ask(request: ActorRequest, pk: UUID) -> HttpResponse:
         form,
         ASKING,
         lambda one, at: services.request_replacement(
-            assignment=one,
-            reason=form.cleaned_data["reason"],
-            reason_text=form.cleaned_data["text"],
-            id=form.id,
-            by=request.actor,
-            at=at,
+            assignment=one, **form.values, id=form.id, by=request.actor, at=at
         ),
     )
 
