@@ -60,7 +60,9 @@ def test_the_whole_way(people: Browsers) -> None:
     step(people.lan, f"{path}y-kien/can-bo/", text="Tôi nhận thiếu sót.")
     step(people.noi_vu, f"{path}y-kien/co-quan/", text="Đồng ý thay.")
     assert posted(people.board, f"{path}xac-minh/", result="Đúng.", **SURE).status_code == 422
+    assert "Cho ý kiến" in said(committee.get("/"))
     step(committee, f"{path}y-kien/phu-trach/", text="Thống nhất.")
+    assert "Cho ý kiến" not in said(committee.get("/"))
     step(people.board, f"{path}xac-minh/", result="Nội dung đúng.")
     step(people.board, f"{path}de-xuat/", proposal="replace", text="Thay đồng chí.", post=str(post.pk))
     assert "quyết định" in said(committee.get(f"{path}ban-in/")).lower()

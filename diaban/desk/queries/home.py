@@ -55,7 +55,7 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         inspecting.to_decide,
         inspecting.to_judge,
     ),
-    Role.STANDING: (waiting.not_answered, replacing.to_move),
+    Role.STANDING: (waiting.not_answered, replacing.to_say, replacing.to_move),
     Role.DISTRICT: (waiting.not_answered,),
     Role.INSPECTOR: (inspecting.in_hand, inspecting.to_judge),
 }

@@ -11,13 +11,14 @@ from diaban.desk.rules import Mark, Task, countdown
 from diaban.kit.actors import Actor, Role
 from diaban.replacement.models import ReplacementRequest
 from diaban.replacement.policies import gives, takes, visible_handovers, visible_replacements
-from diaban.replacement.rules import ReplacementState
+from diaban.replacement.rules import SAID_IN, ReplacementState, Side
 
 MOST = 40
 STEPS = {
     Role.BOARD: {ReplacementState.REQUESTED: "Nghe, xác minh", ReplacementState.VERIFIED: "Đề xuất"},
     Role.STANDING: {ReplacementState.PROPOSED: "Quyết định"},
 }
+SPEAKS = {Role.CADRE: Side.CADRE, Role.AGENCY: Side.AGENCY, Role.STANDING: Side.AREA_LEAD}
 
 
 def to_move(actor: Actor, today: date) -> Iterator[Task]:
@@ -31,11 +32,10 @@ def to_move(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def to_say(actor: Actor, today: date) -> Iterator[Task]:
-    """Where the cadre or the agency has not been heard yet."""
-    name = "explanation" if actor.is_(Role.CADRE) else "agency_opinion"
-    for one in _rows(actor, [ReplacementState.REQUESTED]):
-        if not getattr(one, name):
-            yield _task(one, on=one.verify_by, mark=countdown(one.verify_by, today), act="Cho ý kiến")
+    """Where the cadre, the agency or the area lead has not been heard yet."""
+    unsaid = {SAID_IN[SPEAKS[actor.role]]: ""}
+    for one in _rows(actor, [ReplacementState.REQUESTED], **unsaid):
+        yield _task(one, on=one.verify_by, mark=countdown(one.verify_by, today), act="Cho ý kiến")
 
 
 def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
@@ -53,8 +53,8 @@ def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(on=due or today, title=f"Bàn giao {one.commune}", href=href, mark=mark, act=act, act_href=href)
 
 
-def _rows(actor: Actor, states: list[ReplacementState]) -> list[ReplacementRequest]:
-    rows = visible_replacements(actor).filter(state__in=states).select_related("commune", "cadre")
+def _rows(actor: Actor, states: list[ReplacementState], **more: str) -> list[ReplacementRequest]:
+    rows = visible_replacements(actor).filter(state__in=states, **more).select_related("commune", "cadre")
     return list(rows.order_by("verify_by", "pk")[:MOST])
 
 

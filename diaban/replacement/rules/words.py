@@ -23,6 +23,10 @@ class Side(Labelled):
     AREA_LEAD = "area_lead", "Đồng chí Ủy viên Ban Thường vụ phụ trách địa bàn"
 
 
+SAID_IN = {Side.CADRE: "explanation", Side.AGENCY: "agency_opinion", Side.AREA_LEAD: "area_lead_opinion"}
+"""Where the request keeps what each side said."""
+
+
 class ReplacementReason(Labelled):
     NOT_FULFILLING = "not_fulfilling", "Chưa làm tròn nhiệm vụ theo dõi"
     TRANSFER = "transfer", "Chuyển công tác"

@@ -16,6 +16,7 @@ from diaban.people.models import Agency, Cadre
 from diaban.replacement import policies
 from diaban.replacement.models import ReplacementRequest
 from diaban.replacement.rules import (
+    SAID_IN,
     Proposal,
     ReplacementState,
     Side,
@@ -24,7 +25,6 @@ from diaban.replacement.rules import (
 )
 from diaban.replacement.services.moving import move
 
-SAID_IN = {Side.CADRE: "explanation", Side.AGENCY: "agency_opinion", Side.AREA_LEAD: "area_lead_opinion"}
 BOARD_ONLY = "Chỉ Ban Tổ chức Tỉnh ủy xác minh và đề xuất về đề nghị thay thế."
 
 

@@ -20,7 +20,7 @@ from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.replacement import papers, policies, queries
 from diaban.replacement.listings import REQUESTS, rows
-from diaban.replacement.rules import NEXT, ReplacementState, Side, printable
+from diaban.replacement.rules import NEXT, SAID_IN, ReplacementState, printable
 from diaban.replacement.views.moving import ASKERS, SIDES
 
 DECIDERS = (Role.BOARD, Role.STANDING)
@@ -69,7 +69,7 @@ def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = in_view(request, pk), request.actor
     state = ReplacementState(found.state)
     verifies, decides = policies.may_verify(actor, found), policies.may_decide(actor, found)
-    said = {Side.CADRE: found.explanation, Side.AGENCY: found.agency_opinion, Side.AREA_LEAD: found.area_lead_opinion}
+    said = {side: getattr(found, name) for side, name in SAID_IN.items()}
     asked = state is ReplacementState.REQUESTED
     heard = [
         (side.label, said[side], slug if asked and not said[side] and policies.may_be_heard(actor, found, side) else "")
