@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from diaban.kit.actors import Actor, Role
 from diaban.oversight.models import Finding, Inspection, SampledDuty
-from diaban.oversight.rules import AT_WORK, InspectionState, Responsible
+from diaban.oversight.rules import AT_WORK, NEXT, InspectionState, Responsible
 from diaban.people.policies import in_scope, is_board_of, is_the_cadre, leads
 
 
@@ -54,6 +54,20 @@ def may_work(actor: Actor, inspection: Inspection) -> bool:
         return False
     sent = actor.is_(Role.INSPECTOR) and visible_cases(actor).filter(pk=inspection.pk).exists()
     return sent or may_decide(actor, inspection)
+
+
+def may_move(actor: Actor, inspection: Inspection, then: InspectionState) -> bool:
+    """Whether the inspection can go there now, by the person's hand."""
+    return then in NEXT[InspectionState(inspection.state)] and BY_HAND[then](actor, inspection)
+
+
+BY_HAND = {
+    InspectionState.DECIDED: may_decide,
+    InspectionState.CANCELLED: may_decide,
+    InspectionState.UNDERWAY: may_work,
+    InspectionState.CONCLUDED: may_work,
+    InspectionState.CLOSED: may_decide,
+}
 
 
 def may_reply(actor: Actor, finding: Finding) -> bool:

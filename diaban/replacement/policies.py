@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor, Role
 from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
 from diaban.replacement.models import Handover, ReplacementRequest
-from diaban.replacement.rules import REPLACED, ReplacementState, Requester, Side
+from diaban.replacement.rules import NEXT, REPLACED, ReplacementState, Requester, Side
 
 READERS_BEFORE_RELEASE = (Role.BOARD, Role.COMMUNE)
 UNSEALED = Q(in_form=False) | Q(released_at__isnull=False)
@@ -70,6 +70,26 @@ def may_decide(actor: Actor, request: ReplacementRequest) -> bool:
     return is_standing_of(actor, request.province_id)
 
 
+def may_move(actor: Actor, request: ReplacementRequest, then: ReplacementState) -> bool:
+    """Whether the request can go there now, by the person's hand."""
+    return then in NEXT[ReplacementState(request.state)] and BY_HAND[then](actor, request)
+
+
+def may_fill(actor: Actor, request: ReplacementRequest) -> bool:
+    """Name somebody for a commune that a decision left empty."""
+    empty = request.state == ReplacementState.GRANTED and request.new_assignment_id is None
+    return empty and may_decide(actor, request)
+
+
+BY_HAND = {
+    ReplacementState.VERIFIED: may_verify,
+    ReplacementState.PROPOSED: may_verify,
+    ReplacementState.GRANTED: may_decide,
+    ReplacementState.REFUSED: may_decide,
+}
+"""The steps that somebody takes on a page of their own; the others follow from something else."""
+
+
 def gives(actor: Actor, request: ReplacementRequest) -> bool:
     """The one who hands over, or the agency for someone who has left."""
     return is_the_cadre(actor, request) or leads(actor, request.agency_id)
@@ -82,3 +102,9 @@ def takes(actor: Actor, request: ReplacementRequest) -> bool:
 
 def may_write_handover(actor: Actor, request: ReplacementRequest) -> bool:
     return gives(actor, request) or may_verify(actor, request)
+
+
+def may_sign(actor: Actor, handover: Handover) -> bool:
+    """Whether the person's side has not signed yet."""
+    request = handover.request
+    return (gives(actor, request) and not handover.given_at) or (takes(actor, request) and not handover.taken_at)

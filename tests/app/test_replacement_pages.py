@@ -116,3 +116,4 @@ def test_only_what_is_proposed_or_decided_is_printed(people: Browsers) -> None:
     assert str(world.son) in said(committee.get(path))
     step(committee, f"/thay-the/{one.pk}/khong-thay/", symbol="99-TB/TU", decided_on="20/6/2023")
     assert (committee.get(path).status_code, path in said(committee.get(f"/thay-the/{one.pk}/"))) == (404, False)
+    assert committee.get(f"/thay-the/{one.pk}/quyet-dinh/").status_code == 404

@@ -10,7 +10,7 @@ from django.urls import reverse
 from diaban.desk.rules import Mark, Task, countdown
 from diaban.kit.actors import Actor, Role
 from diaban.replacement.models import ReplacementRequest
-from diaban.replacement.policies import gives, takes, visible_handovers, visible_replacements
+from diaban.replacement.policies import may_sign, visible_handovers, visible_replacements
 from diaban.replacement.rules import SAID_IN, ReplacementState, Side
 
 MOST = 40
@@ -44,10 +44,8 @@ def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
     rows = visible_handovers(actor).filter(request__state=ReplacementState.GRANTED).select_related(*along)
     for paper in rows.order_by("request__effective_on", "pk"):
         one = paper.request
-        if not ((gives(actor, one) and not paper.given_at) or (takes(actor, one) and not paper.taken_at)):
-            continue
         due, href = one.hand_over_by, reverse("replacement:handover", args=[paper.pk])
-        if due is None and paper.written_at:
+        if not may_sign(actor, paper) or (due is None and paper.written_at):
             continue
         mark, act = (countdown(due, today), "Soạn, ký") if due else (Mark("doing", "Chưa có bên nhận"), "Soạn")
         yield Task(on=due or today, title=f"Bàn giao {one.commune}", href=href, mark=mark, act=act, act_href=href)

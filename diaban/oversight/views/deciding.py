@@ -19,7 +19,7 @@ from diaban.kit.formats import number
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.oversight import forms, policies, queries, services
 from diaban.oversight.queries import choices
-from diaban.oversight.rules import NEXT, InspectionState
+from diaban.oversight.rules import InspectionState
 from diaban.people.access import actor_required
 from diaban.places.queries import unit_by_id
 
@@ -56,7 +56,7 @@ def new(request: ActorRequest) -> HttpResponse:
 @actor_required(Role.BOARD)
 def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
     at, today, province = clock.now(), clock.today(), request.actor.province or 0
-    found = _held(request, pk, InspectionState.DECIDED, policies.may_decide)
+    found = _held(request, pk, InspectionState.DECIDED)
     form = forms.DecisionForm(
         request.POST or None,
         people=choices.people_offered(province, today),
@@ -88,7 +88,7 @@ def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.BOARD)
 def cancellation(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.CancelForm(request.POST or None, today=clock.today())
-    found = _held(request, pk, InspectionState.CANCELLED, policies.may_decide)
+    found = _held(request, pk, InspectionState.CANCELLED)
 
     def work(one: Any, at: datetime) -> Any:
         return services.cancel_inspection(inspection=one, **form.values, by=request.actor, at=at)
@@ -100,7 +100,7 @@ def cancellation(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.BOARD, Role.INSPECTOR)
 def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.DrawForm(request.POST or None, today=clock.today())
-    found = _held(request, pk, InspectionState.UNDERWAY, policies.may_work)
+    found = _held(request, pk, InspectionState.UNDERWAY)
 
     def work(one: Any, at: datetime) -> Any:
         given = form.values
@@ -116,7 +116,7 @@ def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.BOARD, Role.INSPECTOR)
 def conclusion(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.ConclusionForm(request.POST or None, today=clock.today())
-    found = _held(request, pk, InspectionState.CONCLUDED, policies.may_work)
+    found = _held(request, pk, InspectionState.CONCLUDED)
 
     def work(one: Any, at: datetime) -> Any:
         return services.conclude_inspection(inspection=one, **form.values, by=request.actor, at=at)
@@ -128,7 +128,7 @@ def conclusion(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.BOARD)
 def closing(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = RecordForm(request.POST or None)
-    found = _held(request, pk, InspectionState.CLOSED, policies.may_decide)
+    found = _held(request, pk, InspectionState.CLOSED)
 
     def work(one: Any, at: datetime) -> Any:
         return services.close_inspection(inspection=one, by=request.actor, at=at)
@@ -136,12 +136,10 @@ def closing(request: ActorRequest, pk: UUID) -> HttpResponse:
     return act_page(request, found, form, CLOSE, work)
 
 
-def _held(request: ActorRequest, pk: UUID, then: InspectionState, may: Any) -> Any:
+def _held(request: ActorRequest, pk: UUID, then: InspectionState) -> Any:
     """The inspection, where the person may take it to that state now; whoever may not finds nothing."""
     found = queries.inspection_in_view(request.actor, pk)
-    if found is None or not may(request.actor, found) or then not in NEXT[InspectionState(found.state)]:
-        return None
-    return found
+    return found if found and policies.may_move(request.actor, found, then) else None
 
 
 def _prospect(found: Any) -> str:

@@ -20,10 +20,17 @@ from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
 from diaban.oversight import papers, policies, queries
 from diaban.oversight.listings import FINDINGS, INSPECTIONS
-from diaban.oversight.rules import NEXT, InspectionState, SignalKind
+from diaban.oversight.rules import InspectionState, SignalKind
 from diaban.people.access import actor_required
 
 BODIES = (Role.BOARD, Role.STANDING, Role.INSPECTOR)
+ACTS = {
+    "decide": InspectionState.DECIDED,
+    "cancel": InspectionState.CANCELLED,
+    "draw": InspectionState.UNDERWAY,
+    "conclude": InspectionState.CONCLUDED,
+    "close": InspectionState.CLOSED,
+}
 TOLD = (*BODIES, Role.AGENCY, Role.CADRE)
 
 
@@ -49,8 +56,6 @@ def inspection(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = queries.inspection_in_view(actor, pk)
     if found is None:
         raise Http404
-    state = InspectionState(found.state)
-    works, decides = policies.may_work(actor, found), policies.may_decide(actor, found)
     again = queries.repeated(found)
     opened = queries.case_in_view(actor, pk) is not None
     context = {
@@ -62,13 +67,7 @@ def inspection(request: ActorRequest, pk: UUID) -> HttpResponse:
         "lines": audit.lines_of(found),
         "kinds": dict(SignalKind.choices()),
         "today": clock.today(),
-        "can": {
-            "decide": decides and InspectionState.DECIDED in NEXT[state],
-            "cancel": decides and InspectionState.CANCELLED in NEXT[state],
-            "draw": works and InspectionState.UNDERWAY in NEXT[state],
-            "conclude": works and InspectionState.CONCLUDED in NEXT[state],
-            "close": decides and InspectionState.CLOSED in NEXT[state],
-        },
+        "can": {act: policies.may_move(actor, found, then) for act, then in ACTS.items()},
     }
     return render(request, "oversight/inspection.html", context)
 

@@ -50,7 +50,6 @@ def handovers_file(request: ActorRequest) -> HttpResponse:
 @actor_required(*READERS)
 def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = _in_view(request, pk), request.actor
-    gives, takes = policies.gives(actor, found.request), policies.takes(actor, found.request)
     unsigned = not found.given_at and not found.taken_at
     context = {
         "paper": found,
@@ -58,7 +57,7 @@ def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
         "writes": unsigned and policies.may_write_handover(actor, found.request),
         "signs": bool(found.situation)
         and found.request.new_assignment_id is not None
-        and ((gives and not found.given_at) or (takes and not found.taken_at)),
+        and policies.may_sign(actor, found),
         "today": clock.today(),
     }
     return render(request, "replacement/handover.html", context)
@@ -84,7 +83,7 @@ def write(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.CADRE, Role.AGENCY)
 def sign(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = queries.handover_in_view(request.actor, pk), request.actor
-    held = found if found and (policies.gives(actor, found.request) or policies.takes(actor, found.request)) else None
+    held = found if found and policies.may_sign(actor, found) else None
     form = forms.SignForm(request.POST or None, today=clock.today())
     return act_page(request, held, form, SIGNING, lambda one, at: services.sign_handover(handover=one, by=actor, at=at))
 

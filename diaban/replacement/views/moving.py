@@ -15,7 +15,7 @@ from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.acts import Act, act_page
 from diaban.people.access import actor_required
 from diaban.replacement import forms, policies, queries, services
-from diaban.replacement.rules import Side
+from diaban.replacement.rules import ReplacementState, Side
 
 ASKERS = (Role.BOARD, Role.STANDING, Role.AGENCY, Role.CADRE, Role.COMMUNE)
 SPEAKERS = (Role.BOARD, Role.STANDING, Role.AGENCY, Role.CADRE)
@@ -81,7 +81,7 @@ def verification(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.VerifyForm(request.POST or None, today=clock.today())
     return act_page(
         request,
-        _held(request, pk, policies.may_verify),
+        _before(request, pk, ReplacementState.VERIFIED),
         form,
         VERIFYING,
         lambda one, at: services.verify_replacement(request=one, **form.values, by=request.actor, at=at),
@@ -94,7 +94,7 @@ def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.ProposeForm(request.POST or None, today=clock.today(), posts=_posts(request))
     return act_page(
         request,
-        _held(request, pk, policies.may_verify),
+        _before(request, pk, ReplacementState.PROPOSED),
         form,
         PROPOSING,
         lambda one, at: services.propose_replacement(
@@ -109,7 +109,7 @@ def grant(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(request))
     return act_page(
         request,
-        _held(request, pk, policies.may_decide),
+        _before(request, pk, ReplacementState.GRANTED),
         form,
         GRANTING,
         lambda one, at: services.grant_replacement(
@@ -124,7 +124,7 @@ def refusal(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.RefuseForm(request.POST or None, today=clock.today())
     return act_page(
         request,
-        _held(request, pk, policies.may_decide),
+        _before(request, pk, ReplacementState.REFUSED),
         form,
         REFUSING,
         lambda one, at: services.refuse_replacement(request=one, **form.values, by=request.actor, at=at),
@@ -137,7 +137,7 @@ def successor(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(request))
     return act_page(
         request,
-        _held(request, pk, policies.may_decide),
+        _held(request, pk, policies.may_fill),
         form,
         FILLING,
         lambda one, at: services.name_successor(request=one, **_with_successor(request, form), by=request.actor, at=at),
@@ -153,6 +153,10 @@ def _with_successor(request: ActorRequest, form: Any) -> dict[str, Any]:
     given = {name: value for name, value in form.values.items() if name != "post"}
     post = queries.post_named(request.actor.province or 0, clock.today(), form.cleaned_data["post"])
     return given | {"cadre": post.cadre if post else None, "agency": post.agency if post else None}
+
+
+def _before(request: ActorRequest, pk: UUID, then: ReplacementState) -> Any:
+    return _held(request, pk, lambda actor, one: policies.may_move(actor, one, then))
 
 
 def _held(request: ActorRequest, pk: UUID, may: Callable[[Actor, Any], bool]) -> Any:

@@ -20,7 +20,7 @@ from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.replacement import papers, policies, queries
 from diaban.replacement.listings import REQUESTS, rows
-from diaban.replacement.rules import NEXT, SAID_IN, ReplacementState, printable
+from diaban.replacement.rules import SAID_IN, ReplacementState, printable
 from diaban.replacement.views.moving import ASKERS, SIDES
 
 DECIDERS = (Role.BOARD, Role.STANDING)
@@ -67,10 +67,8 @@ def of_assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = in_view(request, pk), request.actor
-    state = ReplacementState(found.state)
-    verifies, decides = policies.may_verify(actor, found), policies.may_decide(actor, found)
     said = {side: getattr(found, name) for side, name in SAID_IN.items()}
-    asked = state is ReplacementState.REQUESTED
+    asked = found.state == ReplacementState.REQUESTED
     heard = [
         (side.label, said[side], slug if asked and not said[side] and policies.may_be_heard(actor, found, side) else "")
         for slug, side in SIDES.items()
@@ -80,10 +78,10 @@ def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
         "heard": heard,
         "lacking": [label for label, text, _ in heard if not text],
         "can": {
-            "verify": verifies and ReplacementState.VERIFIED in NEXT[state],
-            "propose": verifies and ReplacementState.PROPOSED in NEXT[state],
-            "decide": decides and ReplacementState.GRANTED in NEXT[state],
-            "fill": decides and state is ReplacementState.GRANTED and found.new_assignment_id is None,
+            "verify": policies.may_move(actor, found, ReplacementState.VERIFIED),
+            "propose": policies.may_move(actor, found, ReplacementState.PROPOSED),
+            "decide": policies.may_move(actor, found, ReplacementState.GRANTED),
+            "fill": policies.may_fill(actor, found),
             "print": actor.is_(*DECIDERS) and printable(found.state, found.proposal),
         },
         "handover": queries.handover_of(actor, found),
