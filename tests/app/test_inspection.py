@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from diaban.desk.queries.inspecting import to_decide, to_mend
 from diaban.fieldwork.services import dispute_visit
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
@@ -143,6 +144,14 @@ def test_who_must_mend_it_answers() -> None:
     with pytest.raises(NotAllowed):
         reply_to_finding(finding=finding, kind=ReplyKind.OPINION, text="Đồng ý.", by=world.as_lan, at=AT)
     reply_to_finding(finding=finding, kind=ReplyKind.OPINION, text="Đồng ý.", by=world.as_noi_vu, at=AT)
+
+
+def test_what_is_overdue_stays_on_the_desk_over_the_turn_of_the_year() -> None:
+    world, new_year = make.world(), date(2024, 1, 9)
+    planned(world)
+    finding = concluded(world, inspector(world))
+    assert [one.on for one in to_decide(world.as_board, new_year)] == [date(2023, 9, 10)]
+    assert [one.on for one in to_mend(world.as_lan, new_year)] == [finding.due_on]
 
 
 def test_only_the_board_sends_a_team_or_calls_it_off() -> None:

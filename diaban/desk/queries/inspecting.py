@@ -30,10 +30,8 @@ def in_hand(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def to_decide(actor: Actor, today: date) -> Iterator[Task]:
-    """What the plan says for about now and nobody was sent to."""
-    rows = visible_inspections(actor).filter(
-        state=InspectionState.SCHEDULED, planned_on__range=(date(today.year, 1, 1), today + AHEAD)
-    )
+    """What the plan says for about now, or said for long ago, and nobody was sent to."""
+    rows = visible_inspections(actor).filter(state=InspectionState.SCHEDULED, planned_on__lte=today + AHEAD)
     for one in rows.order_by("planned_on", "id")[:MOST]:
         href = reverse("oversight:inspection", args=[one.pk])
         mark = countdown(one.planned_on, today)
@@ -44,7 +42,7 @@ def to_mend(actor: Actor, today: date) -> Iterator[Task]:
     """What the person, or the person's agency, has to mend."""
     by = Responsible.AGENCY if actor.is_(Role.AGENCY) else Responsible.CADRE
     rows = visible_findings(actor).filter(
-        closed_on=None, responsible=by, inspection__state=InspectionState.CONCLUDED, due_on__gte=date(today.year, 1, 1)
+        closed_on=None, responsible=by, inspection__state=InspectionState.CONCLUDED
     )
     for one in rows.select_related("commune").order_by("due_on", "id")[:MOST]:
         yield _about(one, countdown(one.due_on, today), "Phản hồi")

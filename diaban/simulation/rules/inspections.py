@@ -40,6 +40,10 @@ BLANK: dict[str, object] = {
     "cancel_reason": "",
     "closed_on": None,
 }
+NOT_HELD = {
+    "state": InspectionState.CANCELLED.value,
+    "cancel_reason": "Chuyển sang kế hoạch năm sau theo đề nghị của cơ quan chủ trì.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Case:
 
 
 def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Conduct]], year: int) -> None:
-    """Three in the plan of the year, the last not yet done; findings fall on those who gave cause.
+    """Three in the plan of the year, the last of them not held; findings fall on those who gave cause.
 
     In the year that runs the first has its decision and its sample, and the team is out.
     """
@@ -103,7 +107,8 @@ def write_inspections(book: Book, setting: Setting, duties: list[tuple[Duty, Con
         named = book.random.sample(poor, min(4, len(poor))) if done else []
         decided = _decided_on(setting, planned, done, year, first=index == 0)
         if not decided:
-            book.put("oversight.inspection", key, **plan)
+            over = {} if setting.runs(year) else NOT_HELD
+            book.put("oversight.inspection", key, **plan | over)
             continue
         case = Case(key, InspectionKind(kind), lead, symbol, decided, done, year, f"{year}-{index + 1}")
         held = [duty for duty, _ in duties if duty.starts_on <= decided]
