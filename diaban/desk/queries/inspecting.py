@@ -41,9 +41,7 @@ def to_decide(actor: Actor, today: date) -> Iterator[Task]:
 def to_mend(actor: Actor, today: date) -> Iterator[Task]:
     """What the person, or the person's agency, has to mend."""
     by = Responsible.AGENCY if actor.is_(Role.AGENCY) else Responsible.CADRE
-    rows = visible_findings(actor).filter(
-        closed_on=None, responsible=by, inspection__state=InspectionState.CONCLUDED
-    )
+    rows = visible_findings(actor).filter(closed_on=None, responsible=by, inspection__state=InspectionState.CONCLUDED)
     for one in rows.select_related("commune").order_by("due_on", "id")[:MOST]:
         yield _about(one, countdown(one.due_on, today), "Phản hồi")
 

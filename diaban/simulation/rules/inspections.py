@@ -199,7 +199,8 @@ def _finding(book: Book, setting: Setting, case: Case, sampled: UUID, duty: Duty
     severity, text = book.pick(FINDINGS)
     found = case.done or case.decided
     due = found + timedelta(days=setting.rules.finding_due_days)
-    closed = found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None
+    mended = found + timedelta(days=book.random.randint(8, 40)) if book.chance(0.7) else None
+    closed = mended if mended and setting.is_past(mended) else None
     book.add(
         "oversight.finding",
         moment(found, 15),

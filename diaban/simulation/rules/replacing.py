@@ -42,7 +42,7 @@ def write_requests(book: Book, setting: Setting, wanted: list[tuple[Duty, UUID, 
             agency_opinion="Tập thể lãnh đạo cơ quan tôn trọng ý kiến của Đảng ủy xã.",
             verification="Ban Tổ chức đã làm việc với Đảng ủy xã, nghe đồng chí và cơ quan; nội dung nêu là có cơ sở.",
             area_lead_opinion="Đồng chí phụ trách địa bàn thống nhất với ý kiến của Ban Tổ chức.",
-            verify_by=setting.calendar.add_working_days(asked, 15),
+            verify_by=setting.calendar.add_working_days(asked, setting.rules.replacement_verify_days),
             verified_on=verified,
             verified_by=None,
             proposed_on=verified,
@@ -71,8 +71,8 @@ def _outcome(setting: Setting, successor: Duty | None) -> dict[str, object]:
         "proposed_agency_id": successor.cadre.agency.id,
         "new_assignment_id": successor.id,
         "effective_on": day,
-        "fill_by": day + timedelta(days=30),
-        "hand_over_by": setting.calendar.add_working_days(day, 10),
+        "fill_by": day + timedelta(days=setting.rules.vacancy_fill_days),
+        "hand_over_by": setting.calendar.add_working_days(day, setting.rules.handover_days),
     }
 
 
