@@ -46,7 +46,8 @@ class DecisionForm(RecordForm):
 
     def __init__(self, *args: Any, people: Choices, agencies: Choices, duties: Choices, **options: Any) -> None:
         super().__init__(*args, offers={"named": {"duty": duties}}, **options)
-        for name, choices in (("team", people), ("leader", people), ("agency", agencies)):
+        leaders = [("", "Chọn trưởng đoàn"), *people]
+        for name, choices in (("team", people), ("leader", leaders), ("agency", agencies)):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     @property

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import Settings
 
+from diaban.assignments.models import AssignmentRole
 from diaban.oversight.models import Finding, Inspection, SampledDuty
 from diaban.oversight.rules import InspectionState
 from diaban.people.models import Account
+from tests import make
 from tests.pages import Browsers, as_shown, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,11 @@ def planned(people: Browsers) -> str:
 
 def decided(people: Browsers) -> str:
     path = planned(people)
+    lan, home, other = people.world.lan, people.world.noi_vu, people.world.hang_kia
+    sponsor = make.assignment(cadre=lan, agency=home, commune=other, role=AssignmentRole.SPONSOR)
+    form = said(people.board.get(f"{path}quyet-dinh/"))
+    assert "Chọn trưởng đoàn" in form
+    assert [str(one.pk) in form for one in (people.world.at_pa_co, sponsor)] == [True, False]
     inspector = Account.objects.get(pk=people.inspector.session["_auth_user_id"])
     given = {
         "decision_symbol": "45-QĐ/BTCTU", "decided_on": "10/9/2023", "period_from": "1/1/2023",

@@ -12,7 +12,7 @@ from diaban.kit.actors import Actor
 from diaban.oversight.models import Inspection
 from diaban.oversight.policies import visible_findings
 from diaban.oversight.queries.cases import inspectors_of
-from diaban.oversight.queries.drawing import in_reach, signals_of
+from diaban.oversight.queries.drawing import followed, in_reach, signals_of
 from diaban.oversight.rules import ReplyKind, SignalKind
 from diaban.people.models import Agency
 from diaban.people.queries import agencies_on
@@ -32,16 +32,14 @@ def agency_picked(province: int, today: date, key: str) -> Agency | None:
 
 def duties_offered(province: int, today: date) -> list[tuple[str, str]]:
     """Every duty of the last two years, by the name of the commune."""
-    rows = Assignment.objects.filter(province_id=province, starts_on__lte=today).exclude(
-        ends_on__lt=date(today.year - 1, 1, 1)
-    )
+    rows = followed(province).filter(starts_on__lte=today).exclude(ends_on__lt=date(today.year - 1, 1, 1))
     found = rows.select_related("commune", "cadre").order_by("commune__folded", "starts_on", "id")
     return [(str(one.pk), f"{one.commune}, {one.cadre}") for one in found]
 
 
 def duties_picked(province: int, rows: Iterable[Mapping[str, str]]) -> list[Assignment]:
     keys = [row["duty"] for row in rows]
-    return list(Assignment.objects.filter(province_id=province, pk__in=keys))
+    return list(followed(province).filter(pk__in=keys))
 
 
 def prospects(inspection: Inspection) -> tuple[int, Counter[SignalKind]]:

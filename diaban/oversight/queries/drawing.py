@@ -19,13 +19,15 @@ from diaban.oversight.rules import Basis, Draw, Signal, VisitSeen, draw, find_si
 SEEN = ("id", "assignment_id", "cadre_id", "commune_id", "visited_on", "half_days", "outcome", "late", "confirmation")
 
 
+def followed(province: int) -> QuerySet[Assignment]:
+    """The duties that can be inspected at all: to follow a commune."""
+    return Assignment.objects.filter(province_id=province, role=AssignmentRole.MONITOR)
+
+
 def in_reach(inspection: Inspection) -> QuerySet[Assignment]:
     """The duties that were held at some time within the decision's period, of its agency where it names one."""
-    duties = Assignment.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=inspection.period_from),
-        province_id=inspection.province_id,
-        role=AssignmentRole.MONITOR,
-        starts_on__lte=inspection.period_to,
+    duties = followed(inspection.province_id).filter(
+        Q(ends_on=None) | Q(ends_on__gt=inspection.period_from), starts_on__lte=inspection.period_to
     )
     return duties.filter(agency_id=inspection.agency_id) if inspection.agency_id else duties
 

@@ -57,6 +57,8 @@ def new(request: ActorRequest) -> HttpResponse:
 def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
     at, today, province = clock.now(), clock.today(), request.actor.province or 0
     found = _held(request, pk, InspectionState.DECIDED)
+    if found is None:
+        raise Http404
     form = forms.DecisionForm(
         request.POST or None,
         people=choices.people_offered(province, today),
@@ -64,8 +66,6 @@ def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
         duties=choices.duties_offered(province, today),
         today=today,
     )
-    if found is None:
-        raise Http404
     if form.is_valid():
         given = form.values
         picked = {
