@@ -18,6 +18,8 @@ from diaban.oversight.rules import (
 from diaban.people.models import Account, Agency, ScopedRecord
 from diaban.places.models import Unit
 
+WAITING = Q(kind=ReplyKind.REMEDY, judged_at=None)
+"""A reply that reports a remedy which nobody has looked at."""
 UNDECIDED = [InspectionState.SCHEDULED, InspectionState.CANCELLED]
 DRAWN = [InspectionState.UNDERWAY, InspectionState.CONCLUDED, InspectionState.CLOSED]
 ENDED = [InspectionState.CONCLUDED, InspectionState.CLOSED]
@@ -230,7 +232,7 @@ class FindingReply(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["finding"],
-                condition=Q(kind=ReplyKind.REMEDY, judged_at=None),
+                condition=WAITING,
                 name="one_remedy_waits_at_a_time",
             ),
             models.CheckConstraint(

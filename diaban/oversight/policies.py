@@ -24,6 +24,11 @@ def visible_cases(actor: Actor) -> QuerySet[Inspection]:
     return mine
 
 
+def may_open(actor: Actor, inspection: Inspection) -> bool:
+    """Whether its working papers are open to the person."""
+    return visible_cases(actor).filter(pk=inspection.pk).exists()
+
+
 def visible_samples(actor: Actor) -> QuerySet[SampledDuty]:
     return SampledDuty.objects.filter(inspection__in=visible_cases(actor))
 
@@ -52,8 +57,7 @@ def may_work(actor: Actor, inspection: Inspection) -> bool:
     """Draw, check, find and conclude: the team that was sent, and the Board."""
     if inspection.state not in AT_WORK:
         return False
-    sent = actor.is_(Role.INSPECTOR) and visible_cases(actor).filter(pk=inspection.pk).exists()
-    return sent or may_decide(actor, inspection)
+    return may_decide(actor, inspection) or (actor.is_(Role.INSPECTOR) and may_open(actor, inspection))
 
 
 def may_move(actor: Actor, inspection: Inspection, then: InspectionState) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.oversight.models import Finding, Inspection, SampledDuty
 from diaban.oversight.policies import visible_cases, visible_findings, visible_inspections, visible_samples
-from diaban.oversight.queries import holds, repeated
+from diaban.oversight.queries import holds, remedies_to_judge, repeated
 from diaban.oversight.rules import Basis, CheckResult, InspectionState, ReplyKind, Responsible, SignalKind
 from diaban.oversight.services import (
     cancel_inspection,
@@ -58,10 +59,13 @@ def test_from_the_plan_to_the_end() -> None:
     assert [reply.refusal for reply in stored.replies.all()] == ["Xã chưa xác nhận.", ""]
 
 
-def test_two_pairs_of_eyes_are_kept_by_the_database() -> None:
+def test_two_pairs_of_eyes() -> None:
     world = make.world()
-    hoa = inspector(world)
+    hoa, binh, other = inspector(world), inspector(world, "Bùi Văn Bình"), inspector(world, "Xa Thị Mai")
     finding = concluded(world, hoa)
+    reported_by = replace(world.as_lan, account=binh.account)
+    reply_to_finding(finding=finding, kind=ReplyKind.REMEDY, text="Đã đi bù hai buổi.", by=reported_by, at=AT)
+    assert [remedies_to_judge(who).exists() for who in (hoa, binh, other)] == [False, False, True]
     with pytest.raises(IntegrityError), transaction.atomic():
         Finding.objects.filter(pk=finding.pk).update(closed_on=DAY, closed_by=hoa.account)
 

@@ -11,7 +11,7 @@ from diaban.desk.rules import Mark, Task, countdown
 from diaban.kit.actors import Actor, Role
 from diaban.oversight.models import Finding
 from diaban.oversight.policies import visible_cases, visible_findings, visible_inspections
-from diaban.oversight.queries.choices import waiting_remedies
+from diaban.oversight.queries import remedies_to_judge
 from diaban.oversight.rules import AT_WORK, InspectionState, Responsible
 
 AHEAD = timedelta(days=30)
@@ -47,9 +47,8 @@ def to_mend(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def to_judge(actor: Actor, today: date) -> Iterator[Task]:
-    """Remedies that were reported and that the person may look at, having neither found nor made them."""
-    rows = visible_findings(actor).filter(pk__in=waiting_remedies(actor)).exclude(recorded_by=actor.account)
-    for one in rows.select_related("commune").order_by("due_on", "id")[:MOST]:
+    """Remedies that were reported, where the person neither found what was wrong nor reported it mended."""
+    for one in remedies_to_judge(actor)[:MOST]:
         yield _about(one, Mark("doing", "Chờ xác nhận khắc phục"), "Xem, xác nhận")
 
 

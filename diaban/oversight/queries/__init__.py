@@ -1,20 +1,20 @@
 from diaban.oversight.queries.cases import (
     case_facts,
-    case_in_view,
     checked,
     finding_in_view,
     findings_of,
     inspection_in_view,
     inspectors_of,
+    remedies_to_judge,
     sample_of,
     sampled_in_view,
     sent_by,
+    waiting_reply,
 )
 from diaban.oversight.queries.drawing import holds, in_reach, repeated, signals_of
 
 __all__ = [
     "case_facts",
-    "case_in_view",
     "checked",
     "finding_in_view",
     "findings_of",
@@ -22,9 +22,11 @@ __all__ = [
     "in_reach",
     "inspection_in_view",
     "inspectors_of",
+    "remedies_to_judge",
     "repeated",
     "sample_of",
     "sampled_in_view",
     "sent_by",
     "signals_of",
+    "waiting_reply",
 ]

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from diaban.kit.actors import Actor, Role
-from diaban.oversight.models import CheckItem, Finding, Inspection, SampledDuty, TeamMember
-from diaban.oversight.policies import visible_cases, visible_findings, visible_inspections, visible_samples
+from diaban.oversight.models import WAITING, CheckItem, Finding, FindingReply, Inspection, SampledDuty, TeamMember
+from diaban.oversight.policies import visible_findings, visible_inspections, visible_samples
 from diaban.oversight.rules import CaseFacts, CheckResult
 from diaban.people.models import Account, RoleGrant
 
@@ -23,16 +23,11 @@ def inspection_in_view(actor: Actor, pk: UUID) -> Inspection | None:
     return rows.filter(pk=pk).first()
 
 
-def case_in_view(actor: Actor, pk: UUID) -> Inspection | None:
-    """The same, where its working papers may be opened."""
-    return inspection_in_view(actor, pk) if visible_cases(actor).filter(pk=pk).exists() else None
-
-
 def sample_of(inspection: Inspection) -> list[SampledDuty]:
-    """The duties of the sample with how far each is and how many findings there are."""
+    """The duties of the sample with how far each is: questions without an answer, and those that are not right."""
     left = Count("checks", filter=Q(checks__result=""), distinct=True)
     bad = Count("checks", filter=Q(checks__result=CheckResult.NOT), distinct=True)
-    rows = inspection.sample.annotate(left=left, bad=bad, found=Count("findings", distinct=True))
+    rows = inspection.sample.annotate(left=left, bad=bad)
     return list(rows.select_related(*WHERE).order_by("commune__code", "id"))
 
 
@@ -49,6 +44,18 @@ def finding_in_view(actor: Actor, pk: UUID) -> Finding | None:
 def findings_of(actor: Actor, inspection: Inspection) -> QuerySet[Finding]:
     rows = visible_findings(actor).filter(inspection=inspection).select_related(*WHERE)
     return rows.order_by("due_on", "id")
+
+
+def waiting_reply(finding: Finding) -> FindingReply | None:
+    """The report of a remedy that nobody has looked at; there is at most one."""
+    return finding.replies.filter(WAITING).first()
+
+
+def remedies_to_judge(actor: Actor) -> QuerySet[Finding]:
+    """Findings whose reported remedy waits for the person's look: found by somebody else, reported by somebody else."""
+    waiting = FindingReply.objects.filter(WAITING).exclude(by_id=actor.account)
+    rows = visible_findings(actor).filter(closed_on=None, pk__in=waiting.values("finding_id"))
+    return rows.exclude(recorded_by=actor.account).select_related("commune").order_by("due_on", "id")
 
 
 def case_facts(inspection: Inspection) -> CaseFacts:

@@ -8,12 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from diaban.assignments.models import Assignment
-from diaban.kit.actors import Actor
 from diaban.oversight.models import Inspection
-from diaban.oversight.policies import visible_findings
 from diaban.oversight.queries.cases import inspectors_of
 from diaban.oversight.queries.drawing import followed, in_reach, signals_of
-from diaban.oversight.rules import ReplyKind, SignalKind
+from diaban.oversight.rules import SignalKind
 from diaban.people.models import Agency
 from diaban.people.queries import agencies_on
 
@@ -46,9 +44,3 @@ def prospects(inspection: Inspection) -> tuple[int, Counter[SignalKind]]:
     """How many duties a draw would choose among, and at how many each sign shows."""
     signs = Counter(sign.kind for found in signals_of(inspection).values() for sign in found)
     return in_reach(inspection).count(), signs
-
-
-def waiting_remedies(actor: Actor) -> list[UUID]:
-    """Findings in view whose reported remedy nobody has looked at."""
-    rows = visible_findings(actor).filter(replies__kind=ReplyKind.REMEDY, replies__judged_at=None, closed_on=None)
-    return list(rows.values_list("pk", flat=True))

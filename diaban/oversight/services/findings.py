@@ -21,6 +21,7 @@ from diaban.kit.objections import demand, passage, refuse
 from diaban.kit.records import hold, sent_before
 from diaban.oversight import policies
 from diaban.oversight.models import Finding, FindingReply, Inspection, SampledDuty
+from diaban.oversight.queries import waiting_reply
 from diaban.oversight.rules import (
     InspectionState,
     ReplyKind,
@@ -95,7 +96,7 @@ def reply_to_finding(
     if known := sent_before(FindingReply.objects.all(), id, finding_id=finding.pk):
         return known
     hold(finding)
-    if kind is ReplyKind.REMEDY and _waiting(finding):
+    if kind is ReplyKind.REMEDY and waiting_reply(finding):
         raise RuleBroken("Báo cáo khắc phục trước đang chờ xác nhận. Hãy chờ kết quả.", field="kind")
     reply = FindingReply(
         id=id or uuid7(),
@@ -117,7 +118,7 @@ def refuse_remedy(*, finding: Finding, reason: str, by: Actor, at: datetime) -> 
     """What was reported does not mend it: the reason goes back, and it stays open."""
     demand(policies.may_judge(by, finding), OWN)
     hold(finding)
-    reply = _waiting(finding)
+    reply = waiting_reply(finding)
     if reply is None:
         raise RuleBroken("Chưa có báo cáo khắc phục nào chờ xác nhận.", field="reason")
     refuse(two_pairs_of_eyes(found_by=finding.recorded_by, reported_by=reply.by_id, closed_by=by.account))
@@ -137,7 +138,7 @@ def close_finding(*, finding: Finding, closed_on: date, remedy: str, by: Actor, 
     refuse(remedy_objections(found_on=finding.found_on, closed_on=closed_on))
     if finding.inspection.state != InspectionState.CONCLUDED:
         raise RuleBroken("Cuộc kiểm tra chưa kết luận nên chưa xác nhận khắc phục được.", field="closed_on")
-    reply = _waiting(finding)
+    reply = waiting_reply(finding)
     reported_by = reply.by_id if reply else None
     refuse(two_pairs_of_eyes(found_by=finding.recorded_by, reported_by=reported_by, closed_by=by.account))
     finding.remedy = passage(remedy, field="remedy", name="kết quả khắc phục", limit=4000)
@@ -152,10 +153,6 @@ def close_finding(*, finding: Finding, closed_on: date, remedy: str, by: Actor, 
 def _demand_under_way(inspection: Inspection) -> None:
     if inspection.state != InspectionState.UNDERWAY:
         raise RuleBroken("Chỉ ghi kết luận khi cuộc kiểm tra đang tiến hành.", field="state")
-
-
-def _waiting(finding: Finding) -> FindingReply | None:
-    return finding.replies.filter(kind=ReplyKind.REMEDY, judged_at=None).first()
 
 
 def _judged(reply: FindingReply, by: Actor, at: datetime) -> None:

@@ -101,6 +101,7 @@ def cancellation(request: ActorRequest, pk: UUID) -> HttpResponse:
 def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = forms.DrawForm(request.POST or None, today=clock.today())
     found = _held(request, pk, InspectionState.UNDERWAY)
+    hint = _prospect(found) if found and not form.is_valid() else ""
 
     def work(one: Any, at: datetime) -> Any:
         given = form.values
@@ -109,7 +110,7 @@ def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
             inspection=one, seed=seed, signal_kinds=given["signal_kinds"], by=request.actor, at=at
         )
 
-    return act_page(request, found, form, replace(DRAW, hint=_prospect(found) if found else ""), work)
+    return act_page(request, found, form, replace(DRAW, hint=hint), work)
 
 
 @require_http_methods(["GET", "POST"])

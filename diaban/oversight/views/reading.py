@@ -56,14 +56,14 @@ def inspection(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = queries.inspection_in_view(actor, pk)
     if found is None:
         raise Http404
-    again = queries.repeated(found)
-    opened = queries.case_in_view(actor, pk) is not None
+    opened = policies.may_open(actor, found)
+    again = queries.repeated(found) if opened else None
     context = {
         "inspection": found,
         "opened": opened,
         "sample": queries.sample_of(found) if opened else [],
         "findings": queries.findings_of(actor, found),
-        "drawn_again": again is not None and queries.holds(found, again) if opened else None,
+        "drawn_again": again is not None and queries.holds(found, again),
         "lines": audit.lines_of(found),
         "kinds": dict(SignalKind.choices()),
         "today": clock.today(),
@@ -142,8 +142,7 @@ def finding(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = queries.finding_in_view(request.actor, pk)
     if found is None:
         raise Http404
-    replies = list(found.replies.all())
-    waits = any(one.kind == "remedy" and one.judged_at is None for one in replies)
+    replies = found.replies.all()
     judges = policies.may_judge(request.actor, found)
     context = {
         "finding": found,
@@ -153,7 +152,7 @@ def finding(request: ActorRequest, pk: UUID) -> HttpResponse:
         "today": clock.today(),
         "can": {
             "reply": policies.may_reply(request.actor, found),
-            "refuse": judges and waits,
+            "refuse": judges and queries.waiting_reply(found) is not None,
             "close": judges,
         },
     }
