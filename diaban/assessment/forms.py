@@ -60,7 +60,7 @@ class AssessmentForm(RecordForm):
             """Whoever opens an empty form has seen that it is empty: what another saves meanwhile has moved."""
 
     def more_fields(self) -> dict[str, forms.Field]:
-        self.fields["acknowledged"].choices = self.supports  # type: ignore[attr-defined]  # Field has none
+        fields.offer(self, acknowledged=self.supports)
         found: dict[str, forms.Field] = {}
         for key, wording in CRITERIA.items():
             said = f"Mức: {wording}"

@@ -47,8 +47,7 @@ class DecisionForm(RecordForm):
     def __init__(self, *args: Any, people: Choices, agencies: Choices, duties: Choices, **options: Any) -> None:
         super().__init__(*args, offers={"named": {"duty": duties}}, **options)
         leaders = [("", "Chọn trưởng đoàn"), *people]
-        for name, choices in (("team", people), ("leader", leaders), ("agency", agencies)):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        fields.offer(self, team=people, leader=leaders, agency=agencies)
 
     @property
     def members(self) -> list[UUID]:

@@ -46,12 +46,8 @@ class WithSuccessor(RecordForm):
     post = fields.PickField(label="Cán bộ thay thế", noun="cán bộ", required=False)
 
     def __init__(self, *args: Any, posts: Sequence[tuple[str, str]] = (), **options: Any) -> None:
-        self.posts = [("", self.nobody), *posts]
         super().__init__(*args, **options)
-
-    def more_fields(self) -> dict[str, forms.Field]:
-        self.fields["post"].choices = self.posts  # type: ignore[attr-defined]
-        return {}
+        fields.offer(self, post=[("", self.nobody), *posts])
 
 
 class ProposeForm(WithSuccessor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import at_hanoi
@@ -29,8 +30,8 @@ def inspector(world: World, name: str = "Đinh Thị Hòa") -> Actor:
     return replace(make.inspector(world.province), account=account.pk, name=name)
 
 
-def planned(world: World, **changes: object) -> Inspection:
-    given: dict[str, object] = {
+def planned(world: World, **changes: Any) -> Inspection:
+    given: dict[str, Any] = {
         "province": world.province,
         "kind": InspectionKind.SUPERVISE,
         "lead_body": "Ủy ban Kiểm tra Tỉnh ủy",
@@ -39,11 +40,11 @@ def planned(world: World, **changes: object) -> Inspection:
         "by": make.inspector(world.province),
         "at": AT,
     }
-    return plan_inspection(**(given | changes))  # type: ignore[arg-type]
+    return plan_inspection(**(given | changes))
 
 
-def decided(world: World, *team: Actor, **changes: object) -> Inspection:
-    given: dict[str, object] = {
+def decided(world: World, *team: Actor, **changes: Any) -> Inspection:
+    given: dict[str, Any] = {
         "decision_symbol": "45-QĐ/BTCTU",
         "decided_on": date(2023, 9, 10),
         "period_from": date(2023, 1, 1),
@@ -52,7 +53,7 @@ def decided(world: World, *team: Actor, **changes: object) -> Inspection:
         "by": world.as_board,
         "at": AT,
     }
-    return decide_inspection(inspection=planned(world), **(given | changes))  # type: ignore[arg-type]
+    return decide_inspection(inspection=planned(world), **(given | changes))
 
 
 def underway(world: World, *team: Actor) -> Inspection:
@@ -69,8 +70,8 @@ def looked_at(inspection: Inspection, by: Actor, *, but: CheckResult = CheckResu
         check_duty(sampled=sampled, answers=answers, seen_on=date(2023, 9, 15), by=by, at=AT)
 
 
-def found(world: World, inspection: Inspection, by: Actor, **changes: object) -> Finding:
-    given: dict[str, object] = {
+def found(world: World, inspection: Inspection, by: Actor, **changes: Any) -> Finding:
+    given: dict[str, Any] = {
         "sampled": SampledDuty.objects.get(inspection=inspection, assignment=world.at_pa_co),
         "description": "Quý III chưa đến xã.",
         "severity": Severity.SERIOUS,
@@ -78,7 +79,7 @@ def found(world: World, inspection: Inspection, by: Actor, **changes: object) ->
         "by": by,
         "at": AT,
     }
-    return record_finding(**(given | changes))  # type: ignore[arg-type]
+    return record_finding(**(given | changes))
 
 
 def concluded(world: World, *team: Actor) -> Finding:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from diaban.desk.queries.inspecting import to_decide, to_mend
 from diaban.fieldwork.services import dispute_visit
+from diaban.kit.actors import Actor
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.oversight.models import Finding, Inspection, SampledDuty
@@ -170,12 +171,12 @@ def test_only_the_board_sends_a_team_or_calls_it_off() -> None:
                 planned(world, by=actor)
 
 
-def conclude(inspection: Inspection, by: object, at: datetime) -> None:
+def conclude(inspection: Inspection, by: Actor, at: datetime) -> None:
     conclude_inspection(
         inspection=inspection,
         conclusion_symbol="12-KL/BTCTU",
         done_on=DAY,
         summary="Cơ bản thực hiện tốt.",
-        by=by,  # type: ignore[arg-type]
+        by=by,
         at=at,
     )

@@ -49,7 +49,7 @@ class EventForm(RecordForm):
 
     def __init__(self, *args: Any, cadres: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["invited"].choices = cadres  # type: ignore[attr-defined]  # a choice field, as declared above
+        fields.offer(self, invited=cadres)
         self.fields["invited"].error_messages["invalid_choice"] = (
             "Đồng chí được chọn không còn theo dõi xã. Hãy chọn lại."
         )

@@ -1,7 +1,7 @@
 """Form fields that speak Vietnamese. Each says what is missing, too long or wrong in whole sentences of its own."""
 
 from diaban.kit.fields.amounts import CountField, VndField
-from diaban.kit.fields.choices import LabelledField, LabelledManyField, PickField, PickManyField, TickField
+from diaban.kit.fields.choices import LabelledField, LabelledManyField, PickField, PickManyField, TickField, offer
 from diaban.kit.fields.days import DayChoice, DayField, MonthField
 from diaban.kit.fields.texts import LineField, PassageField, Spoken
 
@@ -19,4 +19,5 @@ __all__ = [
     "Spoken",
     "TickField",
     "VndField",
+    "offer",
 ]

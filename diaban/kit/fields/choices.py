@@ -15,7 +15,7 @@ L = TypeVar("L", bound=Labelled)
 
 
 class PickField(Spoken, forms.ChoiceField):
-    """One of (key, label) pairs, which a form may set later: `form.fields["commune"].choices = …`."""
+    """One of (key, label) pairs, which a form may set later by `offer`."""
 
     verb = "chọn"
 
@@ -70,7 +70,7 @@ class LabelledManyField(Spoken, forms.MultipleChoiceField, Generic[L]):
 
 
 class PickManyField(Spoken, forms.MultipleChoiceField):
-    """Any of (key, label) pairs, which a form sets: `form.fields["lines"].choices = …`."""
+    """Any of (key, label) pairs, which a form sets by `offer`."""
 
     verb = "chọn"
     widget = forms.CheckboxSelectMultiple
@@ -91,6 +91,12 @@ class TickField(Spoken, forms.BooleanField):
 
     def told(self, value: Any) -> str:
         return "Có" if value else "Không"
+
+
+def offer(form: forms.Form, **choices: Iterable[tuple[str, str]]) -> None:
+    """Set what fields of a form offer, by their names: (key, label) pairs."""
+    for name, pairs in choices.items():
+        cast("forms.ChoiceField", form.fields[name]).choices = list(pairs)
 
 
 def _not_in_the_list(label: str) -> dict[str, str]:

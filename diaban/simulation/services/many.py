@@ -76,7 +76,7 @@ def _refuse_half_year(until: date | None, year: int) -> None:
 
 def _prepare(codes: list[str] | None, day: date, seed: int, by: Actor) -> list[str]:
     """The lists of units, the default rules, and the codes of the provinces that exist on the day of the assignment."""
-    with ids.following(Random(f"{seed}:units")):  # noqa: S311
+    with ids.following(Random(f"{seed}:units")):  # noqa: S311 -- invented, not secret
         places.load_units(by=by, at=moment(day, 7))
         seed_defaults(by=by, at=moment(day, 7))
     known = list(provinces_on(day).values_list("code", flat=True))

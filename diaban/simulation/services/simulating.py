@@ -50,7 +50,7 @@ def simulate_province(
     _refuse_real_province(province)
     _refuse_end_of_units(province, year + years - 1)
     by = replace(by, province=province.pk)
-    with ids.following(Random(f"{seed}:{code}")):  # noqa: S311
+    with ids.following(Random(f"{seed}:{code}")):  # noqa: S311 -- invented, not secret
         seed_regulations(province=province, by=by, at=moment(_decided_on(year), 8))
         setting = _setting(province, year, years, seed, measure, until)
         book = plan_province(setting, rule_set=setting.rules.rule_set, sink=write_book)
