@@ -84,7 +84,7 @@ def test_a_commune_gets_another_cadre(enter: Enter) -> None:
     # And the cadre hands over what is open, and signs
     page = enter("canbo", "/ban-giao/")
     fits_both(page)
-    page.get_by_role("main").locator("a[href^='/ban-giao/']").first.click()
+    page.get_by_role("main").locator("tbody a[href^='/ban-giao/']").first.click()
     paper = f"/{page.url.split('/', 3)[3]}"
     page.goto(f"{page.url}soan/")
     fits_both(page)
