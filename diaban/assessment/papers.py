@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 
 from diaban.assessment.models import CommuneAssessment
 from diaban.assessment.queries.facts import Fact, Facts
-from diaban.assessment.queries.forms import marks_in_order, votes_said
+from diaban.assessment.queries.forms import as_written, marks_in_order, votes_said
 from diaban.assessment.rules import CRITERIA, Mark, mark_from
-from diaban.assessment.rules.filling import NOTE
+from diaban.assessment.rules.filling import NOTE, WISHES, named_in
 from diaban.assignments.models import Assignment
 from diaban.documents.filled import Blank
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
@@ -20,6 +20,7 @@ from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import Post
 from diaban.people.rules.posts import post_said
+from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import CompletionLevel
 
 HEADINGS: dict[str, str] = {key: f"{at}. {wording}" for at, (key, wording) in enumerate(CRITERIA.items(), start=1)} | {
@@ -28,13 +29,31 @@ HEADINGS: dict[str, str] = {key: f"{at}. {wording}" for at, (key, wording) in en
     "level": "11. Mức độ hoàn thành nhiệm vụ",
     "reasons": "12. Lý do",
     "proposals": "13. Đề nghị với cơ quan, với Ban Thường vụ Tỉnh ủy",
+    "wish": "14. Đề nghị của Đảng ủy",
+    "replacement_reason": "15. Nếu đề nghị thay thế: lý do thuộc loại",
+    "profile_wish": "16. Nếu đề nghị thay thế: mong muốn về cán bộ thay thế",
+    "met_on": "17. Ngày họp Ban Thường vụ Đảng ủy",
+    "votes_for": "18. Số phiếu đồng ý",
+    "votes_against": "19. Số phiếu không đồng ý",
+    "votes_other": "20. Số phiếu có ý kiến khác",
+    "signer_name": "21. Họ tên người ký",
+    "signer_post": "22. Chức vụ người ký",
 }
+CHOSEN: dict[str, Mapping[str, str]] = {
+    "level": {level.value: level.label for level in CompletionLevel},
+    "wish": WISHES,
+    "replacement_reason": {reason.value: reason.label for reason in ReplacementReason},
+}
+"""Sections in which one of some wordings is written, by what it stands for."""
 ADVICE = (
     "Viết vào ô dưới từng tiêu đề; không đổi tiêu đề.",
     "Mục 1 đến 8: dòng đầu ghi một trong bốn mức Tốt, Khá, Trung bình, Kém; các dòng sau là nhận xét.",
-    f"Mục 11: ghi một trong bốn mức {', '.join(level.label for level in CompletionLevel)}.",
-    "Có mạng thì mở lại trang phiếu, bấm “Nhập từ Word” và chọn tệp này. Đề nghị thay thế, ngày họp, số phiếu và "
-    "người ký ghi trên trang.",
+    *(
+        f"Mục {HEADINGS[key].partition('.')[0]}: ghi một trong các nội dung {'; '.join(words.values())}."
+        for key, words in CHOSEN.items()
+    ),
+    "Mục 17: ghi dạng 30/11/2023. Mục 18 đến 20: ghi bằng chữ số, để trống nếu không ghi số phiếu.",
+    "Có mạng thì mở lại trang phiếu, bấm “Nhập từ Word” và chọn tệp này.",
     "Không ghi nội dung bí mật nhà nước; không nêu tên, thông tin riêng của công dân.",
 )
 
@@ -82,23 +101,30 @@ def mark_of(duty: Assignment, year: int) -> str:
 
 def texts_of(written: Mapping[str, Any]) -> dict[str, str]:
     """A draft as the sections of the Word document hold it."""
-    plain = {key: str(written.get(key) or "") for key in HEADINGS if key not in CRITERIA and key != "level"}
-    level = CompletionLevel(written["level"]).label if written.get("level") else ""
+    shown = as_written(written)
+    plain = {key: _plain(shown.get(key)) for key in HEADINGS if key not in CRITERIA}
+    chosen = {key: words.get(written.get(key) or "", "") for key, words in CHOSEN.items()}
     marked = {
         key: "\n".join(filter(None, [Mark(written[key]).label if written.get(key) else "", written.get(key + NOTE)]))
         for key in CRITERIA
     }
-    return marked | plain | {"level": level}
+    return marked | plain | chosen
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return formats.day(value)
+    return "" if value is None else str(value)
 
 
 def written_from(texts: Mapping[str, str]) -> dict[str, Any]:
-    """The sections of a filled document as fields of the form; a mark that is not one of the four stays open."""
+    """The sections of a filled document as a person would type them; what is not one of its wordings stays open."""
     found: dict[str, Any] = {}
     for key, text in texts.items():
         if key in CRITERIA:
             found[key], found[key + NOTE] = mark_from(text, Mark)
-        elif key == "level":
-            found[key], _ = mark_from(text, CompletionLevel)
+        elif key in CHOSEN:
+            found[key] = named_in(text, CHOSEN[key])
         else:
             found[key] = text
     return found

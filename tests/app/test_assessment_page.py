@@ -221,11 +221,19 @@ def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers)
 
 def test_it_is_printed_and_taken_in_from_word(people: Browsers, settings: Settings) -> None:
     blank = people.pa_co.get(of(people, "mau-word.docx")).content
-    file = SimpleUploadedFile("phieu.docx", _filled(blank, programme="Khá\nGửi sớm.", limits="Đi chưa đều."))
+    more = {"wish": "Xem xét thay thế cán bộ theo dõi.", "replacement_reason": "Sức khỏe"}
+    more |= {"met_on": "30/11/2023", "votes_for": "11", "signer_name": "Sùng A Mang"}
+    written = _filled(blank, programme="Khá\nGửi sớm.", limits="Đi chưa đều.", **more)
+    file = SimpleUploadedFile("phieu.docx", written)
     back = people.pa_co.post(of(people, "tu-word/"), sending(file=file))
     page = said(back)
     assert 'name="programme" value="fair" checked' in page
     assert (">\nGửi sớm.</textarea>" in page, ">\nĐi chưa đều.</textarea>" in page) == (True, True)
+    assert ('name="wish" value="replace" checked' in page, '<option value="health" selected>' in page) == (True, True)
+    assert [value(page, name) for name in ("met_on", "votes_for", "signer_name")] == [
+        "30/11/2023", "11", "Sùng A Mang",
+    ]  # fmt: skip
+    assert "7 mục khác bản đang lưu" in page
     assert not AssessmentDraft.objects.exists()
     form = sent(people)
     printed = said(people.pa_co.get(f"/phieu-nhan-xet/{form.pk}/ban-in/"))

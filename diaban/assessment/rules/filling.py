@@ -90,12 +90,17 @@ def draft_of(written: Mapping[str, Any]) -> FormDraft | None:
     )
 
 
-def mark_from(text: str, among: type[Mark] | type[CompletionLevel]) -> tuple[Mark | CompletionLevel | None, str]:
-    """The mark or level that the first line of a filled section names, and the lines after it.
+def mark_from(text: str, among: type[Mark]) -> tuple[Mark | None, str]:
+    """The mark that the first line of a filled section names, and the lines after it.
 
     A first line that names none is part of the text.
     """
     first, _, rest = text.strip().partition("\n")
-    said = fold(first).removeprefix("muc:").strip(" :.")
-    named = next((one for one in among if said == fold(one.label)), None)
-    return (named, rest.strip()) if named else (None, text.strip())
+    named = named_in(first, {one.value: one.label for one in among})
+    return (among(named), rest.strip()) if named else (None, text.strip())
+
+
+def named_in(text: str, words: Mapping[str, str]) -> str | None:
+    """What the first line stands for, by the wordings that it may have; null when it is none of them."""
+    said = fold(text.strip().partition("\n")[0]).removeprefix("muc:").strip(" :.")
+    return next((key for key, label in words.items() if said == fold(label)), None)

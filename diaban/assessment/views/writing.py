@@ -110,7 +110,7 @@ def from_word(request: ActorRequest, assignment: UUID, year: int) -> HttpRespons
         if texts is not None:
             begun = queries.begun_of(request.actor, duty.pk, year)
             filled = _form(request, duty, year, begun, read=False)
-            filled.initial.update(queries.as_written(papers.written_from(texts)))
+            filled.initial.update(papers.written_from(texts))
             before = papers.texts_of(begun.written)
             changed = [papers.HEADINGS[key] for key in texts if texts[key] != before.get(key)]
             return _page(request, filled, duty, year, begun, read=changed)
