@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import axe_core_python
 import pytest
@@ -27,6 +28,8 @@ collect_ignore = [] if os.environ.get("DIABAN_SCREENSHOTS") == "1" else ["test_s
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = {"điện thoại": (390, 844), "máy tính": (1366, 768)}
+Enter = Callable[..., Page]
+"""enter(who, path="/", *, width="máy tính", scheme="light")"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,15 +107,31 @@ def passes() -> dict[str, StorageState]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def another_day(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a demo of the module's own, if it names its `DAY`; else nothing."""
+    day = getattr(request.module, "DAY", "")
+    if not day:
+        yield ""
+        return
+    with django_db_blocker.unblock(), standing(tmp_path_factory.mktemp("day"), day) as door:
+        yield door
+
+
 @pytest.fixture
-def enter(chromium: Browser, demo: str, passes: dict[str, StorageState]) -> Iterator[Callable[..., Page]]:
+def enter(
+    chromium: Browser, another_day: str, passes: dict[str, StorageState], request: pytest.FixtureRequest
+) -> Iterator[Enter]:
     """Open a page of the demo as one of the cast («btc»), or as anybody («»)."""
-    with entrance(chromium, demo, passes) as entered:
+    door = another_day or request.getfixturevalue("demo")
+    with entrance(chromium, door, {} if another_day else passes) as entered:
         yield entered
 
 
 @contextmanager
-def entrance(chromium: Browser, door: str, passes: dict[str, StorageState]) -> Iterator[Callable[..., Page]]:
+def entrance(chromium: Browser, door: str, passes: dict[str, StorageState]) -> Iterator[Enter]:
     """Afterwards: nothing was asked of a third party, and the browser had nothing to complain of but refusals."""
     contexts: list[BrowserContext] = []
     asked: list[str] = []
@@ -141,6 +160,29 @@ def fits(page: Page) -> bool:
     """Nothing is wider than the window, and axe finds nobody shut out."""
     assert (overflow(page), barriers(page)) == (0, []), page.url
     return True
+
+
+def fits_both(page: Page) -> None:
+    """At both widths; the page is left at the wider."""
+    for across, down in WIDTHS.values():
+        page.set_viewport_size({"width": across, "height": down})
+        assert fits(page)
+
+
+def sure(page: Page, label: str) -> None:
+    """Press what is asked once more, and say yes."""
+    page.locator("summary", has_text=label).click()
+    page.get_by_role("button", name="Gửi xác nhận").click()
+
+
+def door_of(page: Page) -> str:
+    """The address of the house that the page is in."""
+    parts = urlsplit(page.url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def path_of(page: Page) -> str:
+    return urlsplit(page.url).path
 
 
 def barriers(page: Page) -> list[str]:

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys.conftest import Enter, fits_both, path_of, sure
 
-from tests.journeys.conftest import WIDTHS, entrance, fits, standing
-
-Enter = Callable[..., Page]
+DAY = "2024-06-18"
 WHY = "Hai lần hội nghị quý I không dự, không báo.\nKiến nghị ngày 12/4 chưa trả lời."
-
-
-@pytest.fixture(scope="module")
-def june(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with django_db_blocker.unblock(), standing(tmp_path_factory.mktemp("june"), "2024-06-18") as door:
-        yield door
-
-
-@pytest.fixture
-def enter(chromium: Browser, june: str) -> Iterator[Enter]:
-    with entrance(chromium, june, {}) as entered:
-        yield entered
-
-
-def fits_both(page: Page) -> None:
-    for across, down in WIDTHS.values():
-        page.set_viewport_size({"width": across, "height": down})
-        assert fits(page)
 
 
 def sends(page: Page, **texts: str) -> None:
     """Fill what the form asks for and confirm it."""
     for name, text in texts.items():
         page.locator(f"[name={name}]").fill(text)
-    page.locator(".submit summary").click()
-    page.get_by_role("button", name="Gửi xác nhận").click()
+    sure(page, page.locator(".submit summary").inner_text())
 
 
 def gives_opinion(enter: Enter, who: str, path: str, side: str, text: str) -> None:
@@ -58,7 +35,7 @@ def test_a_commune_gets_another_cadre(enter: Enter) -> None:
     fits_both(page)
     sends(page, reason_text=WHY)
     fits_both(page)
-    path = f"/{page.url.split('/', 3)[3]}"
+    path = path_of(page)
     board = enter("btc", path)
     expect(board.get_by_text("Còn thiếu ý kiến").first).to_be_visible()
     # Then the cadre, the agency and the area lead are heard, and only then it is verified and proposed
@@ -85,7 +62,7 @@ def test_a_commune_gets_another_cadre(enter: Enter) -> None:
     page = enter("canbo", "/ban-giao/")
     fits_both(page)
     page.get_by_role("main").locator("tbody a[href^='/ban-giao/']").first.click()
-    paper = f"/{page.url.split('/', 3)[3]}"
+    paper = path_of(page)
     page.goto(f"{page.url}soan/")
     fits_both(page)
     page.locator("[name=situation]").fill("Ổn định.")

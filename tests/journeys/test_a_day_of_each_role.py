@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, door_of, fits
 
-Enter = Callable[..., Page]
 each_width = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -18,14 +16,14 @@ def opens_first(page: Page, pattern: str) -> None:
     """Follow the first link of the content to a record of a kind."""
     link = page.locator("main a").filter(visible=True)
     found = next(one for one in link.all() if re.search(pattern, one.get_attribute("href") or ""))
-    page.goto("/".join(page.url.split("/", 3)[:3]) + (found.get_attribute("href") or ""))
+    page.goto(door_of(page) + (found.get_attribute("href") or ""))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert fits(page)
 
 
 def reads(page: Page, *paths: str) -> None:
     """Open one after the other in the same browser, which has styles and fonts by then."""
-    door = "/".join(page.url.split("/", 3)[:3])
+    door = door_of(page)
     for path in paths:
         page.goto(door + path)
         expect(page.get_by_role("heading", level=1)).not_to_have_text("Không có trang này")

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.plugin import DjangoDbBlocker
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import entrance, fits, standing
+from tests.journeys.conftest import Enter, door_of, fits, path_of, sure
 
-Enter = Callable[..., Page]
+DAY = "2024-06-17"
+"""Three days before the half-year reports are due."""
 LIMITS = "Trả lời kiến nghị chậm, do chưa phân công người theo dõi."
-
-
-@pytest.fixture(scope="module")
-def june(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demo three days before the half-year reports are due."""
-    with django_db_blocker.unblock(), standing(tmp_path_factory.mktemp("june"), "2024-06-17") as door:
-        yield door
-
-
-@pytest.fixture
-def enter(chromium: Browser, june: str) -> Iterator[Enter]:
-    with entrance(chromium, june, {}) as entered:
-        yield entered
 
 
 @pytest.mark.parametrize(("width", "commune"), [("điện thoại", "Ân Nghĩa"), ("máy tính", "Ngọc Lâu")])
@@ -46,14 +32,13 @@ def test_from_the_first_words_to_the_board(enter: Enter, width: str, commune: st
     page.get_by_role("link", name="Xem và gửi").click()
     page.get_by_role("link", name="Gửi cơ quan").click()
     # Then it is asked once more before it goes
-    page.locator("summary", has_text="Gửi cơ quan").click()
-    page.get_by_role("button", name="Gửi xác nhận").click()
+    sure(page, "Gửi cơ quan")
     expect(page.get_by_text("Đã gửi báo cáo tới tập thể lãnh đạo cơ quan.")).to_be_visible()
     assert fits(page)
-    address = page.url.split("/", 3)[3]
+    address = path_of(page)
 
     # When the agency returns it with a reason, the cadre mends it as a new version and sends it again
-    agency = enter("coquan", f"/{address}", width=width)
+    agency = enter("coquan", address, width=width)
     agency.get_by_role("link", name="Trả lại").click()
     agency.get_by_label("Lý do trả lại").fill("Mục hạn chế còn chung chung.")
     agency.get_by_role("button", name="Trả lại").click()
@@ -64,18 +49,17 @@ def test_from_the_first_words_to_the_board(enter: Enter, width: str, commune: st
     page.get_by_role("button", name="Lưu nháp").click()
     page.get_by_role("link", name="Xem và gửi").click()
     page.get_by_role("link", name="Gửi cơ quan").click()
-    page.locator("summary", has_text="Gửi cơ quan").click()
-    page.get_by_role("button", name="Gửi xác nhận").click()
-    again = page.url.split("/", 3)[3]
+    sure(page, "Gửi cơ quan")
+    again = path_of(page)
 
     # Then the agency sees word by word what changed, endorses, and the Board receives
-    agency.goto(agency.url.split("/bao-cao/")[0] + f"/{again}")
+    agency.goto(door_of(agency) + again)
     agency.get_by_role("link", name="So với bản 1").click()
     expect(agency.locator("ins")).to_contain_text("Tháng 7 khắc phục xong.")
     assert fits(agency)
     agency.goto(agency.url.replace("so-sanh/", ""))
     agency.get_by_role("button", name="Thống nhất").click()
-    board = enter("btc", f"/{again}", width=width)
+    board = enter("btc", again, width=width)
     board.get_by_role("button", name="Nhận báo cáo").click()
     expect(board.get_by_text("Đã nhận báo cáo.")).to_be_visible()
     assert fits(board)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import fits
+from tests.journeys.conftest import Enter, fits
 from tests.rules.odd_files import photo
 
 TAP, PACE = 1.1, 5
 """Seconds for a tap, and characters a second, of somebody who has done it before."""
 MOST_TAPS, MOST_SECONDS = 25, 60
-Enter = Callable[..., Page]
 
 
 @dataclass

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import Enter, fits_both, path_of, sure
 
-Enter = Callable[..., Page]
 HERE = "/ket-qua-theo-doi/"
 REASON = "Hai tháng chống bão ở hồ Hòa Bình theo lệnh của tỉnh."
-
-
-def fits_both(page: Page) -> None:
-    for across, down in WIDTHS.values():
-        page.set_viewport_size({"width": across, "height": down})
-        assert fits(page)
 
 
 def presses(page: Page, link: str) -> None:
     page.get_by_role("link", name=link, exact=True).click()
     sure(page, link)
-
-
-def sure(page: Page, label: str) -> None:
-    page.locator("summary", has_text=label).click()
-    page.get_by_role("button", name="Gửi xác nhận").click()
 
 
 def test_from_the_draft_to_the_appeal(enter: Enter) -> None:
@@ -61,7 +47,7 @@ def test_from_the_draft_to_the_appeal(enter: Enter) -> None:
     presses(board, "Trình Ban Thường vụ")
 
     # Then the Standing Committee decides by its vote, and the Board publishes
-    committee = enter("btv", round.split("/", 3)[3].join(["/", ""]))
+    committee = enter("btv", path_of(board))
     fits_both(committee)
     committee.get_by_role("link", name="Ghi quyết định").click()
     for label, value in (("Tổng số ủy viên", "15"), ("Có mặt", "13"), ("Số phiếu đồng ý", "12")):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, fits
-
-Enter = Callable[..., Page]
+from tests.journeys.conftest import WIDTHS, Enter, fits
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, fits
 
 SUMMARY = "/tong-hop/2023/"
 WHOLE_PROVINCE = 151
-Enter = Callable[..., Page]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, fits
 
-Enter = Callable[..., Page]
 TITLE = "Kết luận của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện Quy định số 26-QĐ/TU"
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, fits
 
-Enter = Callable[..., Page]
 MISSING = "/ky-han/viec/?nam=2024&xem=chua-gui"
 REMINDED = {"điện thoại": MISSING, "máy tính": MISSING.replace("chua-gui", "gia-han")}
 """Another list for each width: the same thing is reminded of once a day."""

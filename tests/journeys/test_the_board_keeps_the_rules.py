@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, door_of, fits
 from tests.rules.sheet_files import HEADER, xlsx
 
-Enter = Callable[..., Page]
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -52,7 +49,7 @@ def test_a_rule_set_is_copied_changed_and_compared(enter: Enter, width: str) -> 
     page.get_by_role("link", name="bộ tham số 2022").click()
     expect(page.get_by_role("main")).to_contain_text("Hạn trả lời khó khăn, vướng mắc")
     assert fits(page)
-    page.goto("/".join(page.url.split("/", 3)[:3]) + "/lich-lam-viec/")
+    page.goto(door_of(page) + "/lich-lam-viec/")
     assert fits(page)
 
 

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys.conftest import Enter, door_of, fits_both, path_of, sure
 
-from tests.journeys.conftest import WIDTHS, entrance, fits, standing
-
-Enter = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def november(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with django_db_blocker.unblock(), standing(tmp_path_factory.mktemp("november"), "2024-11-28") as door:
-        yield door
-
-
-@pytest.fixture
-def enter(chromium: Browser, november: str) -> Iterator[Enter]:
-    with entrance(chromium, november, {}) as entered:
-        yield entered
-
-
-def fits_both(page: Page) -> None:
-    for across, down in WIDTHS.values():
-        page.set_viewport_size({"width": across, "height": down})
-        assert fits(page)
+DAY = "2024-11-28"
 
 
 def sends(page: Page) -> None:
     page.get_by_role("button", name="Lưu nháp").last.click()
     page.get_by_role("link", name="Xem và gửi").click()
-    page.locator("summary", has_text="Gửi phiếu").click()
-    page.get_by_role("button", name="Gửi xác nhận").click()
+    sure(page, "Gửi phiếu")
     expect(page.get_by_text("phiếu được niêm phong").first).to_be_visible()
 
 
@@ -56,7 +33,7 @@ def test_from_the_first_mark_to_the_answer(enter: Enter) -> None:
     expect(page.locator("#bang-kiem-tra")).to_contain_text("13/13 mục")
     sends(page)
     fits_both(page)
-    address = f"/{page.url.split('/', 3)[3]}"
+    address = path_of(page)
 
     # Then its cadre is told nothing, and the Board returns it with a reason
     cadre = enter("canbo", address, width="điện thoại")
@@ -72,18 +49,16 @@ def test_from_the_first_mark_to_the_answer(enter: Enter) -> None:
     page.get_by_role("link", name="Viết bản mới").click()
     page.get_by_role("textbox", name="Hạn chế").fill("Kiến nghị về đường vào thôn trả lời chậm.")
     sends(page)
-    again = f"/{page.url.split('/', 3)[3]}"
-    board.goto(board.url.split("/phieu-nhan-xet/")[0] + "/phieu-nhan-xet/ket-luan/2024/")
+    again = path_of(page)
+    board.goto(door_of(board) + "/phieu-nhan-xet/ket-luan/2024/")
     board.get_by_label("Số văn bản kết luận").fill("410-KL/TU")
     board.get_by_label("Ngày kết luận").fill("28/11/2024")
     fits_both(board)
-    board.locator("summary", has_text="Ghi kết luận").click()
-    board.get_by_role("button", name="Gửi xác nhận").click()
-    cadre.goto(cadre.url.split("/phieu-nhan-xet/")[0] + again)
+    sure(board, "Ghi kết luận")
+    cadre.goto(door_of(cadre) + again)
     expect(cadre.get_by_text("Kiến nghị về đường vào thôn trả lời chậm.")).to_be_visible()
     fits_both(cadre)
     cadre.get_by_role("link", name="Ghi ý kiến").click()
     cadre.get_by_role("textbox", name="Ý kiến của đồng chí").fill("Tôi tiếp thu.")
-    cadre.locator("summary", has_text="Gửi ý kiến").click()
-    cadre.get_by_role("button", name="Gửi xác nhận").click()
+    sure(cadre, "Gửi ý kiến")
     expect(cadre.get_by_text("Tôi tiếp thu.")).to_be_visible()

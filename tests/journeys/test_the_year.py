@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import WIDTHS, fits
+from tests.journeys.conftest import WIDTHS, Enter, fits
 
 SUMMARY = "/tong-hop/2023/"
-Enter = Callable[..., Page]
 
 
 def digits(text: str) -> int:
