@@ -25,10 +25,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from units_links import Link, alias_rows, links_by_code, links_by_name, links_of_2025, links_of_provinces  # noqa: E402
-from units_versions import KINDS, Listed, Version, compare, versions  # noqa: E402
+from units_links import Link, alias_rows, links_by_code, links_by_name, links_of_2025, links_of_provinces  # noqa: E402 -- after the folder of the scripts is on the path
+from units_versions import KINDS, Listed, Version, compare, versions  # noqa: E402 -- after the folder of the scripts is on the path
 
-from diaban.kit.text import nfc  # noqa: E402
+from diaban.kit.text import nfc  # noqa: E402 -- after the folder of the scripts is on the path
 
 DATA = ROOT / "diaban" / "places" / "data"
 BA_CHE = {"06970": "06978"}  # the package has a draft code; Decision 19/2025/QĐ-TTg gives Ba Chẽ 06978

@@ -60,4 +60,4 @@ def _emptied_with_its_journal(case: TransactionTestCase) -> None:
         _emptied(case)
 
 
-setattr(TransactionTestCase, "_fixture_teardown", _emptied_with_its_journal)  # noqa: B010
+setattr(TransactionTestCase, "_fixture_teardown", _emptied_with_its_journal)  # noqa: B010 -- a method of another class

@@ -269,7 +269,7 @@ def item(**changes: object) -> ItemDraft:
         "topic": Topic.ECONOMY,
         "expected_result": "Nghe xã báo cáo việc trồng chè.",
     }
-    return ItemDraft(**(given | changes))  # type: ignore[arg-type]
+    return ItemDraft(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def programme(assignment: Assignment, *, year: int = 2023, at: datetime = AT) -> Programme:

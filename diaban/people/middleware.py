@@ -17,8 +17,8 @@ def actor_middleware(get_response: View) -> View:
     """Put the acting person on the request. A changed or ended role holds at the very next request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = None  # type: ignore[attr-defined]
-        request.grants = []  # type: ignore[attr-defined]
+        request.actor = None  # type: ignore[attr-defined]  # a request learns who acts
+        request.grants = []  # type: ignore[attr-defined]  # a request learns who acts
         user = request.user
         if isinstance(user, Account):
             _put_actor(request, user)
@@ -33,5 +33,5 @@ def _put_actor(request: HttpRequest, account: Account) -> None:
     chosen = request.session.get(CHOSEN)
     grant = next((g for g in grants if str(g.pk) == chosen), grants[0] if grants else None)
     actor: Actor | None = actor_for(account, grant, on=today) if grant else None
-    request.grants = grants  # type: ignore[attr-defined]
-    request.actor = actor  # type: ignore[attr-defined]
+    request.grants = grants  # type: ignore[attr-defined]  # a request learns who acts
+    request.actor = actor  # type: ignore[attr-defined]  # a request learns who acts

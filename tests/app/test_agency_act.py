@@ -27,7 +27,7 @@ def recorded(world: World, **changes: object) -> AgencyAct:
         "by": world.as_noi_vu,
         "at": AT,
     }
-    return record_agency_act(**(given | changes))  # type: ignore[arg-type]
+    return record_agency_act(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_an_act_is_recorded_once() -> None:

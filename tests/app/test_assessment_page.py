@@ -262,7 +262,7 @@ def _client(people: Browsers, role: Role) -> Client:
         Role.SYSTEM: {},
         Role.COMMUNE: {"unit": people.world.pa_co},
     }
-    make.grant(account=account, role=role, **scope[role])  # type: ignore[arg-type]
+    make.grant(account=account, role=role, **scope[role])  # type: ignore[arg-type]  # each case gives what fits
     client.force_login(account)
     return client
 

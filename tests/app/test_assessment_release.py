@@ -32,7 +32,7 @@ def released(world: World, **changes: object) -> YearConclusion:
         "by": world.as_board,
         "at": AT,
     }
-    return release_year(**(given | changes))  # type: ignore[arg-type]
+    return release_year(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_what_was_sealed_is_opened_to_all_in_scope() -> None:

@@ -47,7 +47,7 @@ def sent(world: World, **changes: object) -> CommuneAssessment:
     }
     for name, value in changes.items():
         (act if name in ACT else said)[name] = value
-    return send_assessment(draft=FormDraft(**said), **act)  # type: ignore[arg-type]
+    return send_assessment(draft=FormDraft(**said), **act)  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_form_is_sent_once_with_the_wording_of_its_day() -> None:
@@ -195,7 +195,7 @@ def test_the_database_deletes_no_form_and_seals_none_again() -> None:
     world = make.world()
     form = sent(world)
     conclude = {"decision_symbol": "1016-KL/TU", "concluded_on": date(2023, 12, 1)}
-    release_year(province=world.province, year=2023, **conclude, by=world.as_board, at=AT)  # type: ignore[arg-type]
+    release_year(province=world.province, year=2023, **conclude, by=world.as_board, at=AT)  # type: ignore[arg-type]  # each case gives what fits
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
         CommuneAssessment.objects.filter(pk=form.pk).update(released_at=None)
     with pytest.raises(DatabaseError), transaction.atomic():

@@ -31,7 +31,7 @@ def begun(world: World, **changes: object) -> Assignment:
         "by": world.as_board,
         "at": AT,
     }
-    return begin_assignment(**(given | changes))  # type: ignore[arg-type]
+    return begin_assignment(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_one_ends_and_the_next_begins_on_the_same_day() -> None:

@@ -101,7 +101,7 @@ def test_a_name_that_bears_a_mark_is_refused_before_the_file_is_opened(
     monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     monkeypatch.setattr(apart, "_ask", None)
-    name = unicodedata.normalize(form, "Công văn TỐI MẬT.pdf")  # type: ignore[arg-type]
+    name = unicodedata.normalize(form, "Công văn TỐI MẬT.pdf")  # type: ignore[arg-type]  # a form of Unicode by its name
     (said,) = sentences(sent(documents=[(name, pdf())]), "documents")
     assert said.startswith("Tên tệp mang dấu độ mật “Tối mật”. Không đưa bí mật nhà nước lên hệ thống này")
 

@@ -28,7 +28,7 @@ def sent(world: World, **changes: object) -> Bulletin:
         "by": world.as_pa_co,
         "at": AT,
     }
-    return send_bulletin(**(given | changes))  # type: ignore[arg-type]
+    return send_bulletin(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_bulletin_goes_to_the_cadre_of_the_day() -> None:

@@ -38,7 +38,7 @@ def raised(world: World, **changes: object) -> Difficulty:
         "by": world.as_pa_co,
         "at": AT,
     }
-    return raise_difficulty(**(given | changes))  # type: ignore[arg-type]
+    return raise_difficulty(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def routed(world: World) -> Difficulty:

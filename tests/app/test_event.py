@@ -35,7 +35,7 @@ def announced(world: World, **changes: object) -> CommuneEvent:
         "by": world.as_pa_co,
         "at": AT,
     }
-    return announce_event(**(given | changes))  # type: ignore[arg-type]
+    return announce_event(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def invitation(world: World, **changes: object) -> Invitation:

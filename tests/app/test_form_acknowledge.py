@@ -41,7 +41,7 @@ def sent(world: World, ma: UUID, *, outcome: str = "Làm việc.", seconds: str 
     """A view in small: record, then acknowledge."""
     request = cast("ActorRequest", RequestFactory().post("/"))
     request.actor = world.as_lan
-    request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+    request._messages = CookieStorage(request)  # type: ignore[attr-defined]  # the middleware does this
     form = VisitForm(QueryDict(f"ma={ma}&giay={seconds}&visited_on=15/3&event_kind=cell&outcome={outcome}"), today=ON)
     assert form.is_valid()
     visit = act(
@@ -68,7 +68,7 @@ def test_the_next_page_carries_the_id_that_the_server_has() -> None:
 
 def test_a_plain_message_carries_nothing() -> None:
     request = RequestFactory().post("/")
-    request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+    request._messages = CookieStorage(request)  # type: ignore[attr-defined]  # the middleware does this
     messages.success(request, "Đã lưu.")
     page = shown(cast("ActorRequest", request))
     assert ("data-received" in page, "forms.js" in page) == (False, False)

@@ -28,11 +28,11 @@ def proposed(world: World, **changes: object) -> Innovation:
         "by": world.as_lan,
         "at": AT,
     }
-    return propose_innovation(**(given | changes))  # type: ignore[arg-type]
+    return propose_innovation(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def advance(innovation: Innovation, state: InnovationState, *, by: object, result: str = "") -> Innovation:
-    return advance_innovation(innovation=innovation, state=state, result=result, by=by, at=AT)  # type: ignore[arg-type]
+    return advance_innovation(innovation=innovation, state=state, result=result, by=by, at=AT)  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_model_goes_its_way() -> None:
@@ -81,7 +81,7 @@ def test_another_commune_copies_it_once() -> None:
             "by": world.as_hang_kia,
             "at": AT,
         }
-        return adopt_innovation(**(given | changes))  # type: ignore[arg-type]
+        return adopt_innovation(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
     same = uuid7()
     assert adopt(id=same) == adopt(id=same)

@@ -29,7 +29,7 @@ def note(world: World, **changes: object) -> SituationNote:
         "by": world.as_lan,
         "at": AT,
     }
-    return note_situation(**(given | changes))  # type: ignore[arg-type]
+    return note_situation(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_note_has_its_field_trend_and_quarter() -> None:

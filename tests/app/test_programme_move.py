@@ -62,7 +62,7 @@ def test_each_step_is_one_sides(act: object, allowed: set[str]) -> None:
     refused = set()
     for name, actor in world.everybody.items():
         try:
-            act(programme=programme, by=actor, at=AT)  # type: ignore[operator]
+            act(programme=programme, by=actor, at=AT)  # type: ignore[operator]  # verbs with one shape
         except NotAllowed:
             refused.add(name)
         except RuleBroken:

@@ -36,7 +36,7 @@ def draft(world: World, **changes: object) -> Programme:
         "by": world.as_lan,
         "at": AT,
     }
-    return draft_programme(**(given | changes))  # type: ignore[arg-type]
+    return draft_programme(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def registered(world: World) -> Programme:

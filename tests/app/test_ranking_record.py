@@ -32,7 +32,7 @@ def ranked(world: World, **changes: object) -> QualityRanking:
         "by": world.as_board,
         "at": AT,
     }
-    return record_ranking(**(given | changes))  # type: ignore[arg-type]
+    return record_ranking(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_level_is_recorded_once() -> None:
@@ -68,7 +68,7 @@ def test_a_later_decision_is_another_version() -> None:
             "by": world.as_standing,
             "at": AT,
         }
-        return replace_ranking(**(given | changes))  # type: ignore[arg-type]
+        return replace_ranking(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
     with pytest.raises(RuleBroken, match="của quyết định trước") as refused:
         replaced(decided_on=date(2024, 1, 17))

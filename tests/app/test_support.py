@@ -32,7 +32,7 @@ def recorded(world: World, **changes: object) -> Support:
         "by": world.as_lan,
         "at": AT,
     }
-    return record_support(**(given | changes))  # type: ignore[arg-type]
+    return record_support(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_support_is_recorded_unconfirmed() -> None:

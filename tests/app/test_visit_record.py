@@ -30,7 +30,7 @@ def record(world: World, **changes: object) -> Visit:
         "by": world.as_lan,
         "at": AT,
     }
-    return record_visit(**(given | changes))  # type: ignore[arg-type]
+    return record_visit(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_visit_keeps_where_whose_and_when() -> None:

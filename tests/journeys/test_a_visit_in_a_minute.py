@@ -26,7 +26,7 @@ class Thumb:
 
     def tap(self, words: str, *, role: str = "button") -> None:
         self.taps += 1
-        self.page.get_by_role(role, name=words, exact=True).click()  # type: ignore[arg-type]
+        self.page.get_by_role(role, name=words, exact=True).click()  # type: ignore[arg-type]  # a role by its name
 
     def choose(self, label: str, words: str) -> None:
         self.taps += 1

@@ -48,7 +48,7 @@ def gazetteer(province: str = "17", on: date = SIGNED) -> ListedGazetteer:
 
 def setting(province: str = "17", on: date = SIGNED, **more: object) -> Setting:
     places = gazetteer(province, on)
-    return Setting(places, province, places.province_name, AGENCIES, **more)  # type: ignore[arg-type]
+    return Setting(places, province, places.province_name, AGENCIES, **more)  # type: ignore[arg-type]  # each case gives what fits
 
 
 def workbook(rows: Rows, merges: Sequence[str] = (), font: str = "") -> Workbook:

@@ -82,7 +82,7 @@ def test_a_whole_form_meets_no_objection() -> None:
     ],
 )
 def test_when_a_form_is_taken_in(facts: dict[str, object], sentence: str) -> None:
-    assert form_objections(WHOLE, replace(FACTS, **facts)) == [Objection("year", sentence)]  # type: ignore[arg-type]
+    assert form_objections(WHOLE, replace(FACTS, **facts)) == [Objection("year", sentence)]  # type: ignore[arg-type]  # each case gives what fits
 
 
 @pytest.mark.parametrize(("ends_on", "held"), [(date(2023, 1, 1), False), (date(2023, 1, 2), True), (None, True)])
@@ -109,7 +109,7 @@ def test_every_criterion_is_marked_once_and_no_other() -> None:
     ],
 )
 def test_extremes_and_replacement_need_reasons(draft: dict[str, object], asked: bool) -> None:
-    found = form_objections(replace(WHOLE, **draft), FACTS)  # type: ignore[arg-type]
+    found = form_objections(replace(WHOLE, **draft), FACTS)  # type: ignore[arg-type]  # each case gives what fits
     assert [objection.field for objection in found] == ["reasons"] * asked
 
 
@@ -155,8 +155,8 @@ def test_a_year_is_concluded_after_it_was_judged() -> None:
 
 def test_who_may_ask_is_a_setting() -> None:
     facts = {"requester": Requester.CADRE, "ended": False, "waiting": False}
-    assert request_objections(**facts, allowed=("cadre",)) == []  # type: ignore[arg-type]
-    assert request_objections(**facts, allowed=("commune",)) == [  # type: ignore[arg-type]
+    assert request_objections(**facts, allowed=("cadre",)) == []  # type: ignore[arg-type]  # each case gives what fits
+    assert request_objections(**facts, allowed=("commune",)) == [  # type: ignore[arg-type]  # each case gives what fits
         Objection("requester", "Bộ quy tắc của năm không để “Cán bộ theo dõi” đề nghị thay thế cán bộ.")
     ]
 

@@ -56,7 +56,7 @@ PASSING = [
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("name", "mark"), MARKED.items())
 def test_a_name_that_bears_a_mark_is_refused(name: str, mark: str, form: str) -> None:
-    sent = unicodedata.normalize(form, name)  # type: ignore[arg-type]
+    sent = unicodedata.normalize(form, name)  # type: ignore[arg-type]  # a form of Unicode by its name
     assert mark_in_name(sent) == mark
     with pytest.raises(FileRefused, match="đường văn thư mật"):
         refuse_marked_name(sent)
@@ -65,7 +65,7 @@ def test_a_name_that_bears_a_mark_is_refused(name: str, mark: str, form: str) ->
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("name", PASSING)
 def test_a_name_with_a_common_word_passes(name: str, form: str) -> None:
-    refuse_marked_name(unicodedata.normalize(form, name))  # type: ignore[arg-type]
+    refuse_marked_name(unicodedata.normalize(form, name))  # type: ignore[arg-type]  # a form of Unicode by its name
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_name_with_a_common_word_passes(name: str, form: str) -> None:
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_mark_at_the_head_of_a_text_is_seen(line: str, mark: str, form: str) -> None:
-    lines = ["TỈNH ỦY", unicodedata.normalize(form, line)]  # type: ignore[arg-type]
+    lines = ["TỈNH ỦY", unicodedata.normalize(form, line)]  # type: ignore[arg-type]  # a form of Unicode by its name
     assert mark_in_text(lines) == mark
     with pytest.raises(FileRefused, match=f"mang dấu độ mật “{mark}”"):
         refuse_marked_text(lines)

@@ -84,5 +84,5 @@ def test_another_word_document_is_refused() -> None:
 
 def saved(document: object) -> bytes:
     file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
+    document.save(file)  # type: ignore[attr-defined]  # the stubs know less
     return file.getvalue()

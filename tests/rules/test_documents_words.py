@@ -137,7 +137,7 @@ def test_the_word_document_has_real_structure() -> None:
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
     assert {"Title", "Subtitle", "Heading 1", "Heading 2", "Body Text"} <= set(styles)
     section = document.sections[0]
-    assert (round(section.page_width.mm), round(section.left_margin.mm)) == (210, 30)  # type: ignore[union-attr]
+    assert (round(section.page_width.mm), round(section.left_margin.mm)) == (210, 30)  # type: ignore[union-attr]  # the stubs know less
     assert section.different_first_page_header_footer
     assert "PAGE" in section.header._element.xml
     assert document.tables[1].rows[0]._tr.xml.count("tblHeader") == 1
@@ -178,5 +178,5 @@ def letters(text: str) -> str:
 
 
 def fonts_of(page: object) -> list[dict[str, str]]:
-    resources = page["/Resources"]["/Font"]  # type: ignore[index]
+    resources = page["/Resources"]["/Font"]  # type: ignore[index]  # the stubs know less
     return [font.get_object() for font in resources.values()]

@@ -133,7 +133,7 @@ def test_a_model_is_copied_by_another_commune_of_the_province_after_it_began() -
             "proposed_on": date(2023, 3, 1),
             "today": date(2023, 6, 1),
         }
-        return [o.field for o in rules.adoption_objections(**(given | changes))]  # type: ignore[arg-type]
+        return [o.field for o in rules.adoption_objections(**(given | changes))]  # type: ignore[arg-type]  # each case gives what fits
 
     assert fields() == []
     assert fields(own=True) == ["commune"]

@@ -28,7 +28,7 @@ SIGNED = date(2022, 12, 14)
         44909,
         44909.0,
         "44909",
-        datetime(2022, 12, 14),  # noqa: DTZ001
+        datetime(2022, 12, 14),  # noqa: DTZ001 -- as Excel and papers write it
         SIGNED,
     ],
 )

@@ -54,7 +54,7 @@ def test_dates() -> None:
     assert formats.day_weekday(date(2024, 11, 28)) == "Thứ Năm, ngày 28/11/2024"
     assert formats.day_margin(date(2024, 11, 25), year=2024) == "25 Th 11"
     assert formats.day_margin(date(2025, 1, 31), year=2024) == "31 01/2025"
-    assert formats.moment(datetime(2024, 11, 28, 14, 5)) == "14:05 ngày 28/11/2024"  # noqa: DTZ001
+    assert formats.moment(datetime(2024, 11, 28, 14, 5)) == "14:05 ngày 28/11/2024"  # noqa: DTZ001 -- as Excel and papers write it
     assert formats.period(date(2024, 1, 1), date(2025, 1, 1)) == "01/01/2024 – 31/12/2024"
     assert formats.period(EIGHTH, None) == "từ 08/05/2024"
 

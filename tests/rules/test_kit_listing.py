@@ -227,7 +227,7 @@ def test_paper_is_told_what_the_list_was_narrowed_by_and_a_mark_of_its_content()
 def test_a_list_that_names_a_thing_twice_is_refused_when_it_is_said(wrong: dict[str, object]) -> None:
     said: dict[str, object] = {"noun": "việc", "columns": (ListColumn("Việc", "title"),), "order": ("title",)}
     with pytest.raises(ValueError, match="việc"):
-        Listing(**(said | wrong))  # type: ignore[arg-type]
+        Listing(**(said | wrong))  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_two_labels_that_are_one_word_in_an_address_are_refused() -> None:

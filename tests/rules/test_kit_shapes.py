@@ -24,7 +24,7 @@ class Leaf:
     """A leaf."""
 
     size: int = about("cỡ", least=1, most=9)
-    colour: Colour | None = about("màu")  # noqa: RUF009
+    colour: Colour | None = about("màu")  # noqa: RUF009 -- about() makes a field
 
     def objection(self) -> Objection | None:
         return Objection("size", "quá nhỏ.") if self.size == 1 else None
@@ -35,9 +35,9 @@ class Tree:
     """A tree."""
 
     name: str = about("tên", longest=5)
-    planted: date = about("ngày trồng")  # noqa: RUF009
+    planted: date = about("ngày trồng")  # noqa: RUF009 -- about() makes a field
     leaves: tuple[Leaf, ...] = about("lá")
-    height: Fraction = about("chiều cao")  # noqa: RUF009
+    height: Fraction = about("chiều cao")  # noqa: RUF009 -- about() makes a field
     pair: tuple[int, int] = about("đôi")
     note: str = about("ghi chú", default="")
 

@@ -26,4 +26,4 @@ def test_an_address_is_ascii_and_cut_between_words() -> None:
 
 def test_a_source_file_reads_as_title_moment_and_body() -> None:
     text = "Kết luận\n\n09/05/2024 14:52\n\n# Văn bản\n\nĐoạn một.\n"
-    assert read_source(text) == SourceText("Kết luận", datetime(2024, 5, 9, 14, 52), "# Văn bản\n\nĐoạn một.")  # noqa: DTZ001
+    assert read_source(text) == SourceText("Kết luận", datetime(2024, 5, 9, 14, 52), "# Văn bản\n\nĐoạn một.")  # noqa: DTZ001 -- as Excel and papers write it

@@ -80,7 +80,7 @@ def seen(n: int, **changes: object) -> VisitSeen:
         "visited_on": date(2023, 3, n), "half_days": 2, "outcome": f"Nghe xã báo cáo việc thứ {n}, thống nhất cách làm",
         "late": False, "disputed": False,
     }  # fmt: skip
-    return VisitSeen(**(given | changes))  # type: ignore[arg-type]
+    return VisitSeen(**(given | changes))  # type: ignore[arg-type]  # each case gives what fits
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ DRESSES = [
 
 
 @given(entry=st.sampled_from(UNITS), dress=st.sampled_from(DRESSES))
-def test_dress_never_changes_the_answer(entry, dress) -> None:  # type: ignore[no-untyped-def]
+def test_dress_never_changes_the_answer(entry, dress) -> None:  # type: ignore[no-untyped-def]  # a strategy gives them
     district = f"{entry.district.kind.label} {entry.district.key}"
     plain = find(entry.name, district, entry.province.key)
     dressed = find(dress(entry.name), dress(district), dress(entry.province.key))
@@ -128,14 +128,14 @@ def test_dress_never_changes_the_answer(entry, dress) -> None:  # type: ignore[n
 
 
 @given(entry=st.sampled_from(UNITS))
-def test_a_full_name_is_its_own_unit(entry) -> None:  # type: ignore[no-untyped-def]
+def test_a_full_name_is_its_own_unit(entry) -> None:  # type: ignore[no-untyped-def]  # a strategy gives them
     found = find(entry.name, f"{entry.district.kind.label} {entry.district.key}", entry.province.key)
     assert found.code in {entry.code, ""}
     assert found.state is EXACT or entry.code in found.candidates
 
 
 @given(entry=st.sampled_from(UNITS))
-def test_a_name_that_lost_its_marks_is_never_exact(entry) -> None:  # type: ignore[no-untyped-def]
+def test_a_name_that_lost_its_marks_is_never_exact(entry) -> None:  # type: ignore[no-untyped-def]  # a strategy gives them
     bare = fold(entry.key)
     found = find(bare, fold(entry.district.key), fold(entry.province.key))
     assert found.state is not EXACT or bare == entry.key.replace("'", "")

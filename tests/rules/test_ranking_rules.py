@@ -33,7 +33,7 @@ def test_a_level_as_proposed_needs_no_reason() -> None:
     ],
 )
 def test_what_is_wrong_is_said(changes: dict[str, object], objection: Objection) -> None:
-    assert ranking_objections(replace(FACTS, **changes)) == [objection]  # type: ignore[arg-type]
+    assert ranking_objections(replace(FACTS, **changes)) == [objection]  # type: ignore[arg-type]  # each case gives what fits
 
 
 def test_a_later_decision_takes_the_place_of_the_one_in_force() -> None:

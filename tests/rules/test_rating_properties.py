@@ -113,7 +113,7 @@ def test_the_cap_is_never_exceeded_and_an_open_place_is_always_explained(year: J
 @given(year=years(), book=BOOKS)
 def test_warnings_change_nothing_and_name_their_source(year: Json, book: Rulebook) -> None:
     quiet = {"head_not_above_collective": False, "commune_failure_caps_level": False, "extremes_need_reasons": False}
-    silent = replace(book, values=replace(book.values, failures_before_standing=99, **quiet))  # type: ignore[arg-type]
+    silent = replace(book, values=replace(book.values, failures_before_standing=99, **quiet))  # type: ignore[arg-type]  # each case gives what fits
     loud, still = rated(year, book), rated(year, silent)
     assert [(v.id, v.level_by_rules, v.level_after_cap) for v in loud.verdicts] == [
         (v.id, v.level_by_rules, v.level_after_cap) for v in still.verdicts

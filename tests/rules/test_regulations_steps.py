@@ -83,6 +83,6 @@ def test_the_softwares_own_defaults_agree_with_each_other() -> None:
     ],
 )
 def test_values_that_contradict_each_other_are_named(changes: dict[str, object], key: str) -> None:
-    found = inconsistencies(replace(RULES, **changes))  # type: ignore[arg-type]
+    found = inconsistencies(replace(RULES, **changes))  # type: ignore[arg-type]  # each case gives what fits
     assert [objection.field for objection in found] == [key]
     assert key in PARAMETERS

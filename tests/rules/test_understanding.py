@@ -251,7 +251,7 @@ def test_rows_with_something_missing() -> None:
 
 def test_starting_days() -> None:
     header = ["STT", "Họ và tên", "Cơ quan", "Xã", "Huyện", "Thời gian"]
-    written = [datetime(2022, 12, 14), "Từ 14/12/2022 đến 31/12/2025", "từ tháng 12/2022", "2020-2025", 44909, None]  # noqa: DTZ001
+    written = [datetime(2022, 12, 14), "Từ 14/12/2022 đến 31/12/2025", "từ tháng 12/2022", "2020-2025", 44909, None]  # noqa: DTZ001 -- as Excel and papers write it
     wards = ["Pà Cò", "Hang Kia", "Cun Pheo", "Mai Hạ", "Mai Hịch", "Bao La"]
     rows = [
         [n, f"Bùi Văn {ward}", "Sở Nội vụ", ward, "Mai Châu", day]
@@ -305,7 +305,7 @@ def test_a_list_after_the_reform() -> None:
 
 def test_a_column_that_mixes_dates_and_text_is_told_about() -> None:
     header = ["STT", "Họ và tên", "Cơ quan", "Xã", "Huyện", "Từ ngày"]
-    rows = [[1, "Nguyễn Văn An", "Sở Nội vụ", "Pà Cò", "Mai Châu", datetime(2023, 5, 8)]]  # noqa: DTZ001
+    rows = [[1, "Nguyễn Văn An", "Sở Nội vụ", "Pà Cò", "Mai Châu", datetime(2023, 5, 8)]]  # noqa: DTZ001 -- as Excel and papers write it
     rows += [[2, "Bùi Thị Bình", "Sở Tư pháp", "Hang Kia", "Mai Châu", "15/8/2023"]]
     assert read([header, *rows]).notes == [
         "Cột ngày lẫn ngày và chữ: Excel có thể đã đảo ngày và tháng ở các ô F2; hãy kiểm tra lại."

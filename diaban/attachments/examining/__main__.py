@@ -40,17 +40,17 @@ def judge(content: bytes, kind: AttachmentKind) -> tuple[dict[str, object], tupl
     """Raises FileRefused. Each library is loaded only for the files that it opens."""
     family = sniff(content, kind=kind)
     if family is Family.PICTURE:
-        from diaban.attachments.examining.photos import remake  # noqa: PLC0415
+        from diaban.attachments.examining.photos import remake  # noqa: PLC0415 -- only the reader of this kind of file is loaded
 
         made = remake(content)
         measures = {"width": made.width, "height": made.height, "content": len(made.content)}
         return {"type": FileType.JPEG, **measures}, (made.content, made.thumb)
     if family is Family.PDF:
-        from diaban.attachments.examining.pdf import read_pdf  # noqa: PLC0415
+        from diaban.attachments.examining.pdf import read_pdf  # noqa: PLC0415 -- only the reader of this kind of file is loaded
 
         found, lines = FileType.PDF, read_pdf(content)
     else:
-        from diaban.attachments.examining.office import read_office  # noqa: PLC0415
+        from diaban.attachments.examining.office import read_office  # noqa: PLC0415 -- only the reader of this kind of file is loaded
 
         found, lines = read_office(content)
     refuse_marked_text(lines)

@@ -95,7 +95,7 @@ def laid_over(book: Rulebook, over: Mapping[str, object]) -> Rulebook:
     """The set with other values in place; whether they fit together is another question."""
     if not over:
         return book
-    values = replace(book.values, **over, name=f"{book.name}, thay {len(over)} giá trị")  # type: ignore[arg-type]
+    values = replace(book.values, **over, name=f"{book.name}, thay {len(over)} giá trị")  # type: ignore[arg-type]  # decode gave each its type
     return Rulebook(f"{book.code}-thu", values, {**book.sources, **dict.fromkeys(over, TRIED)})
 
 

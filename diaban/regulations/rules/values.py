@@ -131,7 +131,7 @@ def build(stored: Mapping[str, object], *, rule_set: UUID | None, name: str) -> 
     if unknown:
         raise KeyError(f"bộ quy tắc có tham số lạ: {', '.join(sorted(unknown))}")
     values: dict[str, object] = {key: decode(key, value) for key, value in stored.items()}
-    return replace(RuleValues(rule_set=rule_set, name=name), **values)  # type: ignore[arg-type]
+    return replace(RuleValues(rule_set=rule_set, name=name), **values)  # type: ignore[arg-type]  # decode gave each its type
 
 
 def shown(value: object) -> str:
