@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
-
 from diaban.assessment.models import CommuneAssessment
 from diaban.assessment.queries.facts import Fact, Facts
 from diaban.assessment.queries.forms import as_written, marks_in_order, votes_said
@@ -16,6 +14,7 @@ from diaban.assessment.rules.filling import NOTE, WISHES, named_in
 from diaban.assignments.models import Assignment
 from diaban.documents.filled import Blank
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
+from diaban.documents.stated import drawn_up, notice
 from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import Post
@@ -77,8 +76,8 @@ def assessment_paper(form: CommuneAssessment, *, facts: Facts, post: Post | None
             post=form.signer_post.upper(), name=form.signer_name, authority=("T/M BAN THƯỜNG VỤ ĐẢNG ỦY",)
         ),
         recipients=("Ban Tổ chức Tỉnh ủy", "Lưu"),
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}. {_seal(form)}.",
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        provenance=drawn_up(at, f". {_seal(form)}"),
+        notice=notice(),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.conf import settings
-
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import Part, Said, YearSummary
 from diaban.dashboards.queries.told import check_code
@@ -26,6 +24,7 @@ from diaban.documents.paper import (
     Table,
     Text,
 )
+from diaban.documents.stated import drawn_up, notice, place_of
 from diaban.kit import formats, money
 from diaban.kit.actors import Actor
 from diaban.kit.figures import Number
@@ -56,7 +55,7 @@ RECIPIENTS = (
 
 def summary_paper(year: YearSummary, *, province: Unit, at: datetime, issued_on: date | None = None) -> Paper:
     """The report of one province-year, in the Party's form. Its numbers are those of the page at `at`."""
-    place = province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    place = place_of(province.name)
     return Paper(
         letterhead=Letterhead(
             superior=f"TỈNH ỦY {place.upper()}", issuer="BAN TỔ CHỨC", symbol="BC/BTCTU", place=place, on=issued_on
@@ -70,11 +69,8 @@ def summary_paper(year: YearSummary, *, province: Unit, at: datetime, issued_on:
         blocks=_body(year),
         signature=Signature(post="TRƯỞNG BAN"),
         recipients=RECIPIENTS,
-        provenance=(
-            f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}, mã đối chiếu {check_code(year)}. Số liệu truy được "
-            "đến từng bản ghi."
-        ),
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        provenance=drawn_up(at, f", mã đối chiếu {check_code(year)}. Số liệu truy được đến từng bản ghi"),
+        notice=notice(),
     )
 
 

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.timezone import localtime
 
+from diaban.documents.docx import render_docx
+from diaban.documents.paper import Paper
+from diaban.documents.pdf import render_pdf
 from diaban.documents.sheets import Sheet, render_xlsx
 from diaban.kit import formats
 from diaban.kit.listing import ListPage
@@ -30,6 +33,11 @@ def list_response(page: ListPage, *, name: str, title: str, at: datetime) -> Htt
 def sheet_response(sheet: Sheet, *, name: str, at: datetime) -> HttpResponse:
     """A workbook of one sheet under `name` (ASCII, without its ending)."""
     return attachment(render_xlsx([sheet], at=at), name=name, form="xlsx")
+
+
+def paper_response(paper: Paper, *, name: str, form: str) -> HttpResponse:
+    """A document to be kept, as docx or pdf."""
+    return attachment(render_docx(paper) if form == "docx" else render_pdf(paper), name=name, form=form)
 
 
 def attachment(content: bytes, *, name: str, form: str) -> HttpResponse:

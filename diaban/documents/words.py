@@ -11,7 +11,7 @@ from datetime import datetime
 from diaban.documents.paper import Block, Heading, NumberedParagraph, Paper, Paragraph, Signature, Table, words
 from diaban.documents.rules.kinds import Form
 from diaban.documents.rules.layout import LayoutTemplate, layout_on
-from diaban.kit.formats import moment
+from diaban.documents.stated import drawn_up
 
 UNSIGNED = "Họ và tên"
 RECIPIENTS = "Nơi nhận:"
@@ -43,8 +43,8 @@ def check_code(paper: Paper) -> str:
 
 def with_provenance(paper: Paper, *, at: datetime) -> Paper:
     """The same paper with its footer line: when it was drawn up (local time is the caller's) and its check code."""
-    line = f"Lập từ hệ thống Địa Bàn lúc {moment(at)}, mã đối chiếu {check_code(paper)}. "
-    return replace(paper, provenance=line + "Số liệu truy được đến từng bản ghi.")
+    more = f", mã đối chiếu {check_code(paper)}. Số liệu truy được đến từng bản ghi"
+    return replace(paper, provenance=drawn_up(at, more))
 
 
 def _lines(paper: Paper) -> Iterator[str]:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
-
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
+from diaban.documents.stated import drawn_up, notice, number_of, place_of
 from diaban.kit import formats
 from diaban.oversight.models import Finding, Inspection
 from diaban.oversight.rules import InspectionKind, Responsible, Severity
 
 
 def conclusion_paper(inspection: Inspection, findings: Sequence[Finding], *, sampled: int, at: datetime) -> Paper:
-    number, _, symbol = inspection.conclusion_symbol.partition("-")
-    place = inspection.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    number, symbol = number_of(inspection.conclusion_symbol)
+    place = place_of(inspection.province.name)
     return Paper(
         letterhead=Letterhead(
             superior=f"TỈNH ỦY {place.upper()}",
             issuer=inspection.lead_body.upper(),
             symbol=symbol or "KL",
             place=place,
-            number=int(number) if number.isdecimal() else None,
+            number=number,
             on=inspection.done_on,
         ),
         type_name="THÔNG BÁO KẾT LUẬN",
@@ -31,8 +30,8 @@ def conclusion_paper(inspection: Inspection, findings: Sequence[Finding], *, sam
         basis=(f"Căn cứ Quyết định số {inspection.decision_symbol} ngày {formats.day(inspection.decided_on)},",),
         signature=Signature(post="TRƯỞNG ĐOÀN"),
         recipients=("Ban Thường vụ Tỉnh ủy", "Cán bộ, cơ quan được kiểm tra", "Lưu"),
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        provenance=drawn_up(at),
+        notice=notice(),
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
-
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
-from diaban.kit import formats
+from diaban.documents.stated import drawn_up, notice, place_of
 from diaban.people.models import AgencyGroup, Post
 from diaban.people.rules.posts import post_said
 from diaban.planning.models import Programme
@@ -18,7 +16,7 @@ RECIPIENTS = ("Ban Tổ chức Tỉnh ủy (để đăng ký)", "Tập thể lã
 
 def programme_paper(programme: Programme, *, post: Post | None, at: datetime) -> Paper:
     """The programme as it stands; a draft says that it is one."""
-    place = programme.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    place = place_of(programme.province.name)
     party = programme.agency.group in {AgencyGroup.PARTY, AgencyGroup.FRONT}
     superior = f"TỈNH ỦY {place.upper()}" if party else f"ĐẢNG BỘ TỈNH {place.upper()}"
     return Paper(
@@ -32,8 +30,8 @@ def programme_paper(programme: Programme, *, post: Post | None, at: datetime) ->
         basis=(f"Căn cứ Quyết định số {programme.assignment.decision.symbol} về phân công cán bộ theo dõi,",),
         signature=Signature(post=(post.title.upper() if post else "CÁN BỘ THEO DÕI"), name=programme.cadre.full_name),
         recipients=RECIPIENTS,
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}. {ProgrammeState(programme.state).label}.",
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        provenance=drawn_up(at, f". {ProgrammeState(programme.state).label}"),
+        notice=notice(),
     )  # fmt: skip
 
 

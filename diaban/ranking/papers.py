@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.timezone import localtime
 
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
+from diaban.documents.stated import drawn_up, notice, place_of
 from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.ranking.models import RatingLine, RatingRound
@@ -32,7 +32,7 @@ COLUMNS = (
 
 def proposal_paper(round: RatingRound, uses: Sequence[GroupUse], *, at: datetime) -> Paper:
     """The levels as they stand; a draft says that it is one."""
-    place = round.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    place = place_of(round.province.name)
     proposed = round.steps.filter(state=RoundState.PROPOSED).last()
     return Paper(
         letterhead=Letterhead(
@@ -45,12 +45,12 @@ def proposal_paper(round: RatingRound, uses: Sequence[GroupUse], *, at: datetime
         addressees=("Ban Thường vụ Tỉnh ủy",),
         signature=Signature(post="TRƯỞNG BAN"),
         recipients=RECIPIENTS,
-        provenance=(
-            f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}. {RoundState(round.state).label}. "
-            f"Số liệu tính lúc {formats.moment(localtime(round.computed_at))}; "
-            f"mã kết quả tính {round.result_digest[:16]}."
+        provenance=drawn_up(
+            at,
+            f". {RoundState(round.state).label}. Số liệu tính lúc {formats.moment(localtime(round.computed_at))}; "
+            f"mã kết quả tính {round.result_digest[:16]}",
         ),
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        notice=notice(),
     )  # fmt: skip
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.conf import settings
-
 from diaban.documents.paper import Block, Heading, Letterhead, Paper, Paragraph, Signature
+from diaban.documents.stated import drawn_up, notice, number_of, place_of
 from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import Agency, Cadre
@@ -43,8 +42,8 @@ def decision_paper(request: ReplacementRequest, *, at: datetime) -> Paper:
         ),
         signature=Signature(post="BÍ THƯ", name="", authority=("T/M BAN THƯỜNG VỤ",)),
         recipients=("Như Điều 3", "Thường trực Tỉnh ủy", "Lưu"),
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
-        notice=_notice(),
+        provenance=drawn_up(at),
+        notice=notice(),
     )
 
 
@@ -79,8 +78,8 @@ def handover_paper(handover: Handover, *, at: datetime) -> Paper:
         basis=(f"Căn cứ Quyết định số {request.decision_symbol} của Ban Thường vụ Tỉnh ủy,",),
         signature=Signature(post="BÊN NHẬN", name=str(new.cadre) if new else ""),
         recipients=("Ban Tổ chức Tỉnh ủy", "Hai bên", "Lưu"),
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}.",
-        notice=_notice(),
+        provenance=drawn_up(at),
+        notice=notice(),
     )
 
 
@@ -93,22 +92,12 @@ def _signed(at: datetime | None) -> str:
 
 
 def _letterhead(request: ReplacementRequest, symbol: str, on: date) -> Letterhead:
-    place = request.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    place = place_of(request.province.name)
     return Letterhead(
         superior="",
         issuer=f"TỈNH ỦY {place.upper()}",
         symbol=symbol,
-        number=_number(request.decision_symbol) if symbol == DECISION else None,
+        number=number_of(request.decision_symbol)[0] if symbol == DECISION else None,
         place=place,
         on=on,
     )
-
-
-def _number(symbol: str) -> int | None:
-    """The number of a decision written as 812-QĐ/TU; a draft has none."""
-    number = symbol.partition("-")[0]
-    return int(number) if number.isdecimal() else None
-
-
-def _notice() -> str:
-    return "Dữ liệu mô phỏng" if settings.DEMO else ""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
-
 from diaban.documents.filled import Blank
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
+from diaban.documents.stated import drawn_up, notice, place_of
 from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import AgencyGroup, Post
@@ -33,7 +32,7 @@ ADVICE = (
 
 def report_paper(report: PeriodicReport, *, counted: Counted, post: Post | None, at: datetime) -> Paper:
     """The report as it stands; one that was sent carries the numbers that it was sent with."""
-    place = report.province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    place = place_of(report.province.name)
     party = report.agency.group in {AgencyGroup.PARTY, AgencyGroup.FRONT}
     return Paper(
         letterhead=Letterhead(
@@ -49,8 +48,8 @@ def report_paper(report: PeriodicReport, *, counted: Counted, post: Post | None,
         basis=(f"Căn cứ Quyết định số {report.assignment.decision.symbol} về phân công cán bộ theo dõi,",),
         signature=Signature(post=post.title.upper() if post else "CÁN BỘ THEO DÕI", name=report.cadre.full_name),
         recipients=RECIPIENTS,
-        provenance=f"Lập từ hệ thống Địa Bàn lúc {formats.moment(at)}. {ReportState(report.state).label}.",
-        notice="Dữ liệu mô phỏng" if settings.DEMO else "",
+        provenance=drawn_up(at, f". {ReportState(report.state).label}"),
+        notice=notice(),
     )
 
 

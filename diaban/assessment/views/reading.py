@@ -13,11 +13,9 @@ from diaban.assessment import papers, policies
 from diaban.assessment.listings import ASSESSMENTS, rows
 from diaban.assessment.queries import forms as queries
 from diaban.assessment.queries.facts import facts_beside
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
+from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
-from diaban.documents.pdf import render_pdf
 from diaban.journal.services import note_reading
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest
@@ -100,8 +98,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     found = read(request, pk)
     paper = _paper(request, found)
-    content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name=f"phieu-nhan-xet-{found.year}", form=form)
+    return paper_response(paper, name=f"phieu-nhan-xet-{found.year}", form=form)
 
 
 def in_view(request: ActorRequest, pk: UUID) -> Any:

@@ -11,10 +11,8 @@ from django.views.decorators.http import require_GET
 
 from diaban.attachments.queries import attachment_of, attachments_of, attachments_of_many
 from diaban.attachments.responses import file_response
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
+from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
-from diaban.documents.pdf import render_pdf
 from diaban.kit import audit, clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
@@ -83,8 +81,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*BODIES)
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     _, paper = _paper(request, pk)
-    content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name="thong-bao-ket-luan", form=form)
+    return paper_response(paper, name="thong-bao-ket-luan", form=form)
 
 
 def _paper(request: ActorRequest, pk: UUID) -> tuple[Any, Any]:

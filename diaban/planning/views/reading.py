@@ -8,10 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
+from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
-from diaban.documents.pdf import render_pdf
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest
 from diaban.kit.forms import RecordForm
@@ -122,5 +120,4 @@ def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     if found is None:
         raise Http404
     paper = papers.programme_paper(found, post=post_on(found.cadre, clock.today()), at=clock.now())
-    content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name=f"chuong-trinh-{found.year}", form=form)
+    return paper_response(paper, name=f"chuong-trinh-{found.year}", form=form)

@@ -11,10 +11,8 @@ from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, marked, sheet_response
+from diaban.documents.exports import marked, paper_response, sheet_response
 from diaban.documents.html import render_html
-from diaban.documents.pdf import render_pdf
 from diaban.documents.sheets import Sheet
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
@@ -133,8 +131,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     found = round_in_view(request, pk)
     paper = papers.proposal_paper(found, queries.uses(found), at=clock.now())
-    content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name=f"to-trinh-{found.year}", form=form)
+    return paper_response(paper, name=f"to-trinh-{found.year}", form=form)
 
 
 def round_in_view(request: ActorRequest, pk: UUID) -> Any:

@@ -9,9 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
-from diaban.documents.pdf import render_pdf
+from diaban.documents.exports import list_response, paper_response
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
@@ -92,7 +90,7 @@ def sign(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def handover_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     paper = papers.handover_paper(_in_view(request, pk), at=clock.now())
-    return attachment(render_docx(paper) if form == "docx" else render_pdf(paper), name="bien-ban-ban-giao", form=form)
+    return paper_response(paper, name="bien-ban-ban-giao", form=form)
 
 
 def _in_view(request: ActorRequest, pk: UUID) -> Any:

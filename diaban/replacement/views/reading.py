@@ -9,10 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
+from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
-from diaban.documents.pdf import render_pdf
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
@@ -102,7 +100,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*DECIDERS)
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     paper = papers.decision_paper(_printed(request, pk), at=clock.now())
-    return attachment(render_docx(paper) if form == "docx" else render_pdf(paper), name="quyet-dinh-thay", form=form)
+    return paper_response(paper, name="quyet-dinh-thay", form=form)
 
 
 def in_view(request: ActorRequest, pk: UUID) -> Any:

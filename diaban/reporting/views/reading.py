@@ -9,11 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from diaban.documents.docx import render_docx
-from diaban.documents.exports import attachment, list_response
+from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
-from diaban.documents.pdf import render_pdf
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest
 from diaban.kit.forms import RecordForm
@@ -111,8 +109,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     found = in_view(request, pk)
     paper = _paper(found)
-    content = render_docx(paper) if form == "docx" else render_pdf(paper)
-    return attachment(content, name=f"bao-cao-{found.period.slug}-{found.year}", form=form)
+    return paper_response(paper, name=f"bao-cao-{found.period.slug}-{found.year}", form=form)
 
 
 def in_view(request: ActorRequest, pk: UUID) -> Any:
