@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NOWHERE = "01890000-0000-7000-8000-000000000000"
 """An id that no record carries."""
+SURE = {"chac-chan": "1"}
+"""The second press of a form that asks once more."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,16 @@ class Browsers:
     inspector: Client
 
 
+def signed_in(role: Role, **scope: Any) -> Client:
+    """The browser of somebody new in a role, as signed_in(Role.STANDING, province=…)."""
+    account, client = make.account(), Client()
+    make.grant(account=account, role=role, **scope)
+    client.force_login(account)
+    return client
+
+
 def browsers() -> Browsers:
     world = make.world()
-
-    def signed_in(role: Role, **scope: Any) -> Client:
-        account, client = make.account(), Client()
-        make.grant(account=account, role=role, **scope)
-        client.force_login(account)
-        return client
-
     return Browsers(
         world=world,
         lan=signed_in(Role.CADRE, cadre=world.lan),

@@ -15,7 +15,7 @@ from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
 from tests import make
 from tests.app.test_assessment_send import sent
-from tests.pages import NOWHERE, Browsers, browsers, posted, said
+from tests.pages import NOWHERE, SURE, Browsers, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
 WORDS = {"self_comment": "Đã họp nghe báo cáo hai lần.", "self_level": "good", "fixed": "none"}
@@ -34,7 +34,7 @@ def of(people: Browsers, year: int = 2023, tail: str = "soan/") -> str:
 def reviewed(people: Browsers, **comment: str) -> str:
     assert posted(people.noi_vu, of(people), **WORDS).status_code == 302
     path = f"/nhan-xet-co-quan/{AgencyAssessment.objects.latest('sent_at').pk}/"
-    said_once = {"board_comment": "Thống nhất.", "board_level": "good", "chac-chan": "1"} | comment
+    said_once = {"board_comment": "Thống nhất.", "board_level": "good", **SURE} | comment
     assert posted(people.board, f"{path}y-kien/", **said_once).status_code == 302
     return path
 
@@ -47,7 +47,7 @@ def test_the_leadership_writes_beside_the_records_and_the_board_comments_once(pe
     assert (wrong.status_code, AgencyAssessment.objects.count()) == (422, 0)
     path = reviewed(people)
     assert posted(people.board, f"{path}y-kien/", board_comment="Lại.", board_level="good").status_code == 200
-    again = {"board_comment": "Lại.", "board_level": "good", "chac-chan": "1"}
+    again = {"board_comment": "Lại.", "board_level": "good", **SURE}
     assert posted(people.board, f"{path}y-kien/", **again).status_code == 422
     assert "Thống nhất." in said(people.noi_vu.get(path))
     for one in (people.lan, people.pa_co):
@@ -87,6 +87,6 @@ def test_what_communes_said_is_a_number_for_whoever_may_read_it(people: Browsers
     sent(people.world, at=at_hanoi(date(2023, 12, 1), 9))
     assert said(people.noi_vu.get(path)).split("<main")[1] == before
     assert "<b>1</b>" in said(people.board.get(path))
-    conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", "chac-chan": "1"}
+    conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", **SURE}
     assert posted(people.board, "/phieu-nhan-xet/ket-luan/2023/", **conclusion).status_code == 302
     assert "<b>1</b>" in said(people.noi_vu.get(path))

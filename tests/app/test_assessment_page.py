@@ -23,7 +23,7 @@ from diaban.obligations.services import expect_year
 from diaban.replacement.models import ReplacementRequest
 from tests import make
 from tests.lists import support
-from tests.pages import NOWHERE, Browsers, audited, browsers, posted, said, sending
+from tests.pages import NOWHERE, SURE, Browsers, audited, browsers, posted, said, sending, signed_in
 
 pytestmark = pytest.mark.django_db
 WHOLE = dict.fromkeys(CRITERIA, "fair") | {
@@ -73,13 +73,13 @@ def read_at() -> str:
 
 def sent(people: Browsers, **changes: str) -> CommuneAssessment:
     drafted(people, **changes)
-    answer = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **{"chac-chan": "1"})
+    answer = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **SURE)
     assert answer.status_code == 302, said(answer)
     return CommuneAssessment.objects.latest("sent_at", "version")
 
 
 def opened(people: Browsers) -> None:
-    conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", "chac-chan": "1"}
+    conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", **SURE}
     assert posted(people.board, "/phieu-nhan-xet/ket-luan/2023/", **conclusion).status_code == 302
 
 
@@ -95,7 +95,7 @@ def test_the_form_is_saved_half_and_says_what_it_lacks(people: Browsers) -> None
     assert "Chưa đủ: 12 mục" in lacking
     assert "Mức độ hoàn thành nhiệm vụ: thiếu lý do" in lacking
     assert "chac-chan" not in lacking
-    refused = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **{"chac-chan": "1"})
+    refused = posted(people.pa_co, of(people, "gui/"), read_at=read_at(), **SURE)
     assert (refused.status_code, CommuneAssessment.objects.count()) == (422, 0)
     assert "2/13 mục" in said(posted(people.pa_co, of(people, "kiem-tra/"), programme="poor", level="good"))
 
@@ -109,7 +109,7 @@ def test_it_goes_once_after_its_questions_and_a_second_press(people: Browsers) -
     assert people.pa_co.post(of(people, "gui/"), once).status_code == 200
     assert CommuneAssessment.objects.count() == 0
     for _ in range(2):
-        assert people.pa_co.post(of(people, "gui/"), once | {"chac-chan": "1"}).status_code == 302
+        assert people.pa_co.post(of(people, "gui/"), once | SURE).status_code == 302
     form = CommuneAssessment.objects.get()
     assert (form.votes_other, form.met_on, form.released_at, audited("assessment.sent")) == (
         1, date(2023, 11, 30), None, 1,
@@ -121,7 +121,7 @@ def test_what_was_saved_after_the_page_was_opened_is_not_sent_unread(people: Bro
     drafted(people)
     first = read_at()
     AssessmentDraft.objects.update(saved_at=make.AT)
-    refused = posted(people.pa_co, of(people, "gui/"), read_at=first, **{"chac-chan": "1"})
+    refused = posted(people.pa_co, of(people, "gui/"), read_at=first, **SURE)
     assert refused.status_code == 422
     assert "Hãy đọc lại bản mới" in said(refused)
     other = posted(people.pa_co, of(people, "soan/"), **(WHOLE | {"strengths": "Khác.", "dau": "strengths:0"}))
@@ -208,11 +208,11 @@ def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers)
     opened(people)
     assert path in said(people.lan.get("/"))
     assert WHOLE["limits"] in said(people.lan.get(path))
-    words = {"text": "Tôi tiếp thu.", "chac-chan": "1"}
+    words = {"text": "Tôi tiếp thu.", **SURE}
     assert posted(people.noi_vu, f"{path}y-kien/", **words).status_code == 404
     assert posted(people.son, f"{path}y-kien/", **words).status_code == 404
     assert posted(people.lan, f"{path}y-kien/", **words).status_code == 302
-    assert posted(people.lan, f"{path}y-kien/", text="Thêm.", **{"chac-chan": "1"}).status_code == 422
+    assert posted(people.lan, f"{path}y-kien/", text="Thêm.", **SURE).status_code == 422
     assert "Tôi tiếp thu." in said(people.pa_co.get(path))
     assert posted(people.board, f"{path}tra-lai/", reason="Muộn.").status_code == 422
     late = posted(people.pa_co, of(people, "soan/"), **WHOLE)
@@ -255,16 +255,13 @@ def test_a_page_of_a_form_costs_as_many_queries_with_three_lines_of_support(peop
 
 
 def _client(people: Browsers, role: Role) -> Client:
-    account, client = make.account(), Client()
-    scope = {
+    scope: dict[Role, dict[str, object]] = {
         Role.DISTRICT: {"unit": people.world.district},
         Role.STANDING: {"province": people.world.province},
         Role.SYSTEM: {},
         Role.COMMUNE: {"unit": people.world.pa_co},
     }
-    make.grant(account=account, role=role, **scope[role])  # type: ignore[arg-type]  # each case gives what fits
-    client.force_login(account)
-    return client
+    return signed_in(role, **scope[role])
 
 
 def _answered(client: Client, path: str) -> tuple[int, int, str]:

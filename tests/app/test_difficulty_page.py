@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from diaban.fieldwork.models import Difficulty
 from diaban.fieldwork.rules import AnswerGrade, Authority, DifficultyKind, DifficultyState
-from tests.pages import NOWHERE, Browsers, browsers, posted, said, sending
+from tests.pages import NOWHERE, SURE, Browsers, browsers, posted, said, sending
 
 pytestmark = pytest.mark.django_db
 NEW = "/kho-khan/moi/"
@@ -91,7 +91,7 @@ def test_the_board_extends_once_and_closes_with_a_reason_asked_for_twice(people:
     posted(people.noi_vu, f"{path}tra-loi/", text="Chưa có nguồn.", document="")
     sent = sending(reason="Ngoài khả năng của tỉnh.")
     assert "Kết thúc việc này?" in said(people.board.post(f"{path}ket-thuc/", sent))
-    assert people.board.post(f"{path}ket-thuc/", sent | {"chac-chan": "1"}).status_code == 302
+    assert people.board.post(f"{path}ket-thuc/", sent | SURE).status_code == 302
     assert Difficulty.objects.get().state == DifficultyState.NOT_FEASIBLE
 
 

@@ -12,7 +12,7 @@ from diaban.oversight.models import Finding, Inspection, SampledDuty
 from diaban.oversight.rules import InspectionState
 from diaban.people.models import Account
 from tests import make
-from tests.pages import Browsers, as_shown, browsers, posted, said
+from tests.pages import SURE, Browsers, as_shown, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
 
@@ -52,8 +52,7 @@ def test_from_the_plan_to_the_remedy(people: Browsers) -> None:
     path = decided(people)
     assert "Giám sát việc theo dõi xã" in said(people.inspector.get("/"))
     assert "xác nhận" in said(posted(people.inspector, f"{path}rut-mau/", seed="2023")).lower()
-    sure = {"chac-chan": "1"}
-    assert posted(people.inspector, f"{path}rut-mau/", seed="2023", **sure).status_code == 302
+    assert posted(people.inspector, f"{path}rut-mau/", seed="2023", **SURE).status_code == 302
     assert "Rút lại được kết quả này" in said(people.inspector.get(path))
     for one in SampledDuty.objects.all():
         duty = f"/kiem-tra/don-vi/{one.pk}/"
@@ -70,7 +69,7 @@ def test_from_the_plan_to_the_remedy(people: Browsers) -> None:
     assert {who.get(notice).status_code for who in (people.lan, people.noi_vu, people.son)} == {404}
 
     told = {"conclusion_symbol": "12-KL/BTCTU", "done_on": "18/9/2023", "summary": "Còn một điểm.", "good": ""}
-    assert posted(people.inspector, f"{path}ket-luan/", **told, **sure).status_code == 302
+    assert posted(people.inspector, f"{path}ket-luan/", **told, **SURE).status_code == 302
     assert people.inspector.get(f"/kiem-tra/don-vi/{at_pa_co.pk}/").status_code == 404
     assert "THÔNG BÁO KẾT LUẬN" in said(people.board.get(f"{path}ban-in/"))
     assert people.board.get(f"{path}ket-luan.docx").content.startswith(b"PK")

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from diaban.planning.models import Programme
 from diaban.planning.rules import ProgrammeState
-from tests.pages import Browsers, browsers, posted, said, sending
+from tests.pages import SURE, Browsers, browsers, posted, said, sending
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def new(people: Browsers) -> str:
 
 def sent(people: Browsers) -> str:
     path = written(people)
-    people.lan.post(f"{path}gui/", sending(late_reason="Chờ danh mục") | {"chac-chan": "1"})
+    people.lan.post(f"{path}gui/", sending(late_reason="Chờ danh mục") | SURE)
     assert Programme.objects.get().state == ProgrammeState.SUBMITTED
     return path
 

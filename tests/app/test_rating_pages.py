@@ -9,7 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from diaban.assessment.models import YearConclusion
@@ -21,11 +20,10 @@ from diaban.regulations.models import RuleParameter
 from diaban.regulations.services import seed_regulations
 from tests import make
 from tests.make import AT
-from tests.pages import NOWHERE, audited, browsers, posted, said
+from tests.pages import NOWHERE, SURE, audited, browsers, posted, said, signed_in
 
 pytestmark = pytest.mark.django_db
 HERE = "/ket-qua-theo-doi/"
-SURE = {"chac-chan": "1"}
 DECISION = {"members": "15", "present": "13", "agreed": "12", "decision_symbol": "20-QĐ/TU", "decided_on": "9/1/2024"}
 
 
@@ -37,9 +35,7 @@ def _january(settings: Any) -> None:
 def test_from_the_first_press_to_the_appeal() -> None:
     those = browsers()
     world, board = those.world, those.board
-    account, standing = make.account(), Client()
-    make.grant(account=account, role=Role.STANDING, province=world.province)
-    standing.force_login(account)
+    standing = signed_in(Role.STANDING, province=world.province)
 
     assert "Lập đợt năm 2023" in said(board.get(HERE))
     assert posted(board, f"{HERE}lap/2023/").status_code == 302

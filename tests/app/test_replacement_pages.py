@@ -12,27 +12,18 @@ from diaban.assignments.models import Assignment
 from diaban.kit.actors import Role
 from diaban.people.models import Post
 from diaban.replacement.models import Handover, ReplacementRequest
-from tests import make
 from tests.app import test_replacement as course
 from tests.app.test_assessment_send import WHY
 from tests.make import World
-from tests.pages import Browsers, browsers, posted, said
+from tests.pages import SURE, Browsers, browsers, posted, said, signed_in
 
 pytestmark = pytest.mark.django_db
-SURE = {"chac-chan": "1"}
 
 
 @pytest.fixture
 def people(settings: Settings) -> Browsers:
     settings.DIABAN_CLOCK = date(2023, 6, 20)
     return browsers()
-
-
-def standing(people: Browsers) -> Client:
-    account, client = make.account(), Client()
-    make.grant(account=account, role=Role.STANDING, province=people.world.province)
-    client.force_login(account)
-    return client
 
 
 def asked(people: Browsers) -> str:
@@ -54,7 +45,7 @@ def step(client: Client, path: str, **answers: str) -> None:
 
 
 def test_the_whole_way(people: Browsers) -> None:
-    world, committee, path = people.world, standing(people), asked(people)
+    world, committee, path = people.world, signed_in(Role.STANDING, province=people.world.province), asked(people)
     post = post_of_son(world)
     assert "Còn thiếu ý kiến" in said(people.board.get(path))
     step(people.lan, f"{path}y-kien/can-bo/", text="Tôi nhận thiếu sót.")
@@ -95,7 +86,7 @@ def test_what_is_wrong_is_said_and_a_stranger_finds_nothing(people: Browsers) ->
 
 
 def test_an_empty_commune_is_filled_by_naming_somebody(people: Browsers) -> None:
-    world, committee = people.world, standing(people)
+    world, committee = people.world, signed_in(Role.STANDING, province=people.world.province)
     one = course.granted(world, course.verified(course.asked(world), world.as_board), cadre=None, agency=None)
     path = f"/thay-the/{one.pk}/"
     decided = {"symbol": "900-QĐ/TU", "decided_on": "20/6/2023", "effective_on": "01/7/2023"}
@@ -110,7 +101,7 @@ def test_an_empty_commune_is_filled_by_naming_somebody(people: Browsers) -> None
 
 
 def test_only_what_is_proposed_or_decided_is_printed(people: Browsers) -> None:
-    world, committee = people.world, standing(people)
+    world, committee = people.world, signed_in(Role.STANDING, province=people.world.province)
     one = course.verified(course.asked(world), world.as_board, cadre=world.son, agency=world.xay_dung)
     path = f"/thay-the/{one.pk}/ban-in/"
     assert str(world.son) in said(committee.get(path))

@@ -18,7 +18,7 @@ from diaban.reminders.services import run_night
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.rules import SECTIONS
 from tests import make
-from tests.pages import Browsers, browsers, posted, said
+from tests.pages import SURE, Browsers, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
 WHOLE = {key: f"Nội dung của mục {key}." for key in SECTIONS}
@@ -59,7 +59,7 @@ def test_a_month_is_owed_counted_and_received_by_itself(people: Browsers) -> Non
     assert "Báo cáo kết quả theo dõi tháng 3/2023" in said(people.lan.get(page_of(people, "thang-3")))
     assert posted(people.lan, page_of(people, "thang-3"), **WHOLE).status_code == 302
     report = PeriodicReport.objects.get()
-    assert posted(people.lan, f"/bao-cao/{report.pk}/gui/", **{"chac-chan": "1"}).status_code == 302
+    assert posted(people.lan, f"/bao-cao/{report.pk}/gui/", **SURE).status_code == 302
     report.refresh_from_db()
     assert (str(report), report.figures["chuyen-di"]) == ("Báo cáo tháng 3/2023, Xã Pà Cò", 1)
     assert [month for month, received in owed(people, "month_report").items() if received] == [3]

@@ -24,7 +24,7 @@ from diaban.reporting.models import PeriodicReport
 from diaban.reporting.rules import SECTIONS, ReportState
 from tests import make
 from tests.lists import support
-from tests.pages import NOWHERE, Browsers, browsers, posted, said, sending
+from tests.pages import NOWHERE, SURE, Browsers, browsers, posted, said, sending
 from tests.rules.odd_files import pdf
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def drafted(people: Browsers, **texts: str) -> tuple[PeriodicReport, str]:
 
 def sent(people: Browsers) -> tuple[PeriodicReport, str]:
     report, path = drafted(people, **WHOLE)
-    assert posted(people.lan, f"{path}gui/", **{"chac-chan": "1"}).status_code == 302
+    assert posted(people.lan, f"{path}gui/", **SURE).status_code == 302
     return report, path
 
 
@@ -90,7 +90,7 @@ def test_what_the_records_say_stands_beside_and_opens_them(people: Browsers) -> 
 
 def test_an_incomplete_report_is_not_sent_and_says_what_is_missing(people: Browsers) -> None:
     report, path = drafted(people, programme="Đã đi.")
-    answer = posted(people.lan, f"{path}gui/", **{"chac-chan": "1"})
+    answer = posted(people.lan, f"{path}gui/", **SURE)
     assert answer.status_code == 422
     assert "Mục “II. Tình hình địa bàn” chưa có nội dung." in said(answer)
     assert state(report) == ReportState.DRAFT
@@ -103,7 +103,7 @@ def test_sent_it_asks_twice_freezes_its_numbers_and_goes_on(people: Browsers) ->
         "sau khi gửi", "Sau khi gửi"
     )
     assert state(report) == ReportState.DRAFT
-    posted(people.lan, f"{path}gui/", **{"chac-chan": "1"})
+    posted(people.lan, f"{path}gui/", **SURE)
     assert people.lan.get(f"{path}soan/").status_code == 404
 
     make.visit(people.world.at_pa_co, on=date(2023, 3, 6))

@@ -14,7 +14,7 @@ from diaban.regulations.models import CalendarDay, RuleParameter, RuleSet
 from diaban.regulations.queries import calendar, rule_set_of
 from diaban.regulations.services import seed_regulations
 from tests.make import AT
-from tests.pages import NOWHERE, Browsers, as_shown, browsers, posted, said
+from tests.pages import NOWHERE, SURE, Browsers, as_shown, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +102,7 @@ def test_what_does_not_fit_together_is_not_published(people: Browsers) -> None:
     made, path = copied(people)
     RuleParameter.objects.filter(rule_set=made, key="good_from").update(value=95)
     assert "Ngưỡng điểm phải giảm dần" in said(people.board.get(path))
-    answer = posted(people.board, f"{path}cong-bo/", starts_on="1/1/2025", **{"chac-chan": "1"})
+    answer = posted(people.board, f"{path}cong-bo/", starts_on="1/1/2025", **SURE)
     assert answer.status_code == 422
     made.refresh_from_db()
     assert made.state == "draft"
@@ -115,10 +115,10 @@ def test_published_it_ends_the_one_before_and_moves_no_due_day(people: Browsers)
     made, path = copied(people)
     sent = section(people, path, "bao-cao", half_year_due_day="5/7", **{"can-cu-half_year_due_day": "KL 12"})
     people.board.post(f"{path}sua/bao-cao/", sent)
-    early = posted(people.board, f"{path}cong-bo/", starts_on="1/1/2024", **{"chac-chan": "1"})
+    early = posted(people.board, f"{path}cong-bo/", starts_on="1/1/2024", **SURE)
     assert "chỉ áp dụng từ hôm nay trở đi" in said(early)
     assert "Sau khi công bố chỉ đọc" in said(posted(people.board, f"{path}cong-bo/", starts_on="1/1/2025"))
-    posted(people.board, f"{path}cong-bo/", starts_on="1/1/2025", **{"chac-chan": "1"})
+    posted(people.board, f"{path}cong-bo/", starts_on="1/1/2025", **SURE)
     before.refresh_from_db()
     assert before.ends_on == date(2025, 1, 1)
     assert [rule_set_of(world.province, year) for year in (2024, 2025)] == [before, made]

@@ -21,8 +21,7 @@ from diaban.ranking.queries.rulebooks import national_book
 from diaban.ranking.rules import rate
 from diaban.ranking.rules.results import Kind
 from diaban.ranking.rules.trying import Direction, trial
-from tests import make
-from tests.pages import said
+from tests.pages import said, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year")]
 PAGE, TRIED = "/ket-qua-theo-doi/thu/", "366-qd-tw-2025"
@@ -32,10 +31,7 @@ TODAY = date(2024, 5, 10)
 @pytest.fixture
 def board(settings: Settings) -> Client:
     settings.DIABAN_CLOCK = TODAY
-    account, client = make.account(), Client()
-    make.grant(account=account, role=Role.BOARD, province=province_of_year("17", 2023))
-    client.force_login(account)
-    return client
+    return signed_in(Role.BOARD, province=province_of_year("17", 2023))
 
 
 def counted() -> dict[str, int]:

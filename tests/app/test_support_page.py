@@ -19,7 +19,7 @@ from diaban.fieldwork.services import promise
 from tests import make
 from tests.lists import support
 from tests.make import AT
-from tests.pages import NOWHERE, Browsers, audited, browsers, posted, said, sending
+from tests.pages import NOWHERE, SURE, Browsers, audited, browsers, posted, said, sending
 from tests.rules.odd_files import pdf
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,7 @@ def test_a_correction_asks_twice_and_then_offers_the_right_line_filled_in(people
     assert (asked.status_code, Support.objects.count()) == (200, 1)
     assert "Dòng điều chỉnh đã ghi thì không rút lại được." in said(asked)
 
-    page = said(people.lan.post(path, sent | {"chac-chan": "1"}, follow=True))
+    page = said(people.lan.post(path, sent | SURE, follow=True))
     reversal = Support.objects.get(reverses=wrong)
     assert (reversal.value_vnd, reversal.reverse_reason) == (-60_000_000, "Ghi nhầm số")
     assert f"/ho-tro/{reversal.pk}/" in page
