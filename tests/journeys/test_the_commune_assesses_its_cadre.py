@@ -1,4 +1,4 @@
-"""The end of November: a commune writes its form, sealed; the Board returns it; after release the cadre answers."""
+"""The end of November: a commune writes its form, sealed, and the cadre answers; an agency answers for its year."""
 
 from __future__ import annotations
 
@@ -14,6 +14,31 @@ def sends(page: Page) -> None:
     page.get_by_role("link", name="Xem và gửi").click()
     sure(page, "Gửi phiếu")
     expect(page.get_by_text("phiếu được niêm phong").first).to_be_visible()
+
+
+def test_an_agency_answers_for_its_year(enter: Enter) -> None:
+    # Given an agency that opens its review, when it writes beside what the records say of its cadres, and sends it
+    page = enter("coquan", width="điện thoại")
+    page.get_by_role("listitem").filter(has_text="Đánh giá tập thể lãnh đạo").get_by_role("link").last.click()
+    page.get_by_role("textbox", name="Tự nhận xét").fill("Đã họp nghe báo cáo hai lần.")
+    page.locator("[name=fixed][value=none]").check(force=True)
+    fits_both(page)
+    page.get_by_role("button", name="Gửi bản nhận xét").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Tự nhận mức")
+    page.locator("[name=self_level][value=good]").check(force=True)
+    page.get_by_role("button", name="Gửi bản nhận xét").click()
+    fits_both(page)
+    # Then the Board comments on it once and names what is to be mended, which the agency reads
+    board = enter("btc", path_of(page))
+    board.get_by_role("link", name="Cho ý kiến").click()
+    board.get_by_role("textbox", name="Ý kiến của Ban Tổ chức").fill("Thống nhất.")
+    board.get_by_role("textbox", name="Hạn chế cần khắc phục").fill("Chưa họp nghe báo cáo quý III.")
+    board.locator("[name=board_level][value=good]").check(force=True)
+    fits_both(board)
+    sure(board, board.locator(".submit summary").inner_text())
+    fits_both(board)
+    page.reload()
+    expect(page.get_by_text("Chưa họp nghe báo cáo quý III.").first).to_be_visible()
 
 
 def test_from_the_first_mark_to_the_answer(enter: Enter) -> None:
