@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from diaban.obligations.services import expect_year
 from tests import make
 from tests.lists import support
 from tests.pages import NOWHERE, Browsers, browsers, said
@@ -103,3 +104,14 @@ def test_pages_ask_as_often_for_three_as_for_one(people: Browsers, path: str) ->
 def test_the_burden_is_told_to_the_board_alone(people: Browsers) -> None:
     assert people.board.get("/ganh-nang/").status_code == 200
     assert people.lan.get("/ganh-nang/").status_code == 404
+
+
+def test_the_board_is_told_by_when_a_year_is_to_be_rated(people: Browsers, settings: Settings) -> None:
+    world = people.world
+    expect_year(province=world.province, year=2023, by=world.as_board, at=make.AT)
+    settings.DIABAN_CLOCK = date(2023, 12, 5)
+    assert "Kết quả theo dõi năm 2023" not in said(people.board.get("/"))
+    settings.DIABAN_CLOCK = date(2023, 12, 13)
+    page = said(people.board.get("/"))
+    assert ("Kết quả theo dõi năm 2023" in page, "Còn 7 ngày" in page) == (True, True)
+    assert "Kết quả theo dõi năm 2023" not in said(people.inspector.get("/"))

@@ -57,9 +57,8 @@ def test_the_board_plans_and_reads_what_was_concluded(enter: Enter, width: str) 
     assert fits(page)
 
 
-def test_from_the_plan_to_the_remedy(enter: Enter) -> None:
-    # Given the Board that plans an inspection of one agency's cadres and sends a team by a numbered decision
-    board = enter("btc", "/kiem-tra/moi/")
+def sends_a_team(board: Page) -> str:
+    """The Board plans an inspection of one agency's cadres and sends a team by a numbered decision."""
     board.locator("[name=kind]").select_option(index=1)
     fill(board, title="Kiểm tra chương trình của một cơ quan", lead_body="Ban Tổ chức Tỉnh ủy", planned_on="10/5/2024")
     fits_both(board)
@@ -74,8 +73,11 @@ def test_from_the_plan_to_the_remedy(enter: Enter) -> None:
     fits_both(board)
     board.get_by_role("button", name="Ghi quyết định").click()
     expect(board.get_by_text("44-QĐ/BTCTU").first).to_be_visible()
-    # When the team draws by a number that anybody can repeat, looks at what was drawn, and writes down what lacks
-    page = enter("kiemtra", case)
+    return case
+
+
+def looks_at_what_was_drawn(page: Page) -> None:
+    """The team draws by a number that anybody can repeat, looks at what was drawn, and writes down what lacks."""
     page.get_by_role("link", name="Rút mẫu").click()
     fill(page, seed="10052024")
     fits_both(page)
@@ -93,6 +95,14 @@ def test_from_the_plan_to_the_remedy(enter: Enter) -> None:
     expect(page.get_by_text(LACK).first).to_be_visible()
     page.goto(f"{sampled}ghi/")
     all_in_order(page)
+
+
+def test_from_the_plan_to_the_remedy(enter: Enter) -> None:
+    # Given the Board that sends a team, and a team that looks at what it drew
+    board = enter("btc", "/kiem-tra/moi/")
+    case = sends_a_team(board)
+    page = enter("kiemtra", case)
+    looks_at_what_was_drawn(page)
     # Then those concerned are told nothing before the conclusion, and after it the team sees the case no more
     agency = enter("coquan", "/ket-luan-kiem-tra/")
     expect(agency.get_by_text(LACK)).to_have_count(0)

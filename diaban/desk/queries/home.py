@@ -11,7 +11,7 @@ from django.db.models import Case, When
 from diaban.dashboards.queries.registry import FIGURES
 from diaban.dashboards.queries.summary import scope_of_year
 from diaban.dashboards.rules import wording
-from diaban.desk.queries import inspecting, papers, replacing, waiting
+from diaban.desk.queries import inspecting, papers, rating, replacing, waiting
 from diaban.desk.queries.places import Place, places
 from diaban.desk.rules import Task, in_order
 from diaban.exchange.models import Bulletin
@@ -52,10 +52,11 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         waiting.to_route,
         waiting.not_answered,
         replacing.to_move,
+        rating.to_rate,
         inspecting.to_decide,
         inspecting.to_judge,
     ),
-    Role.STANDING: (waiting.not_answered, replacing.to_say, replacing.to_move),
+    Role.STANDING: (waiting.not_answered, replacing.to_say, replacing.to_move, rating.to_rate),
     Role.DISTRICT: (waiting.not_answered,),
     Role.INSPECTOR: (inspecting.in_hand, inspecting.to_judge),
 }

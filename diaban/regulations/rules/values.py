@@ -83,6 +83,10 @@ class RuleValues(
     def agency_assessment_due(self, year: int) -> date:
         return self.agency_assessment_due_day.in_year(year)
 
+    def rating_due(self, year: int, *, decided: bool) -> date:
+        """By when the Board has drawn up the year's rating, or the Standing Committee has decided on it."""
+        return (self.decision_due_day if decided else self.consolidation_due_day).in_year(year)
+
     def locks_on(self, year: int) -> date:
         """The day on which the year's books close; it lies in the year after."""
         return self.year_locks_day.in_year(year + 1)
