@@ -157,7 +157,8 @@ def entrance(chromium: Browser, door: str, passes: dict[str, StorageState]) -> I
 
 
 def fits(page: Page) -> bool:
-    """Nothing is wider than the window, and axe finds nobody shut out."""
+    """Nothing is wider than the window, and axe finds nobody shut out. A page that is on its way is waited for."""
+    page.wait_for_function("document.documentElement && document.readyState === 'complete'")
     assert (overflow(page), barriers(page)) == (0, []), page.url
     return True
 
