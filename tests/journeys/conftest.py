@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,7 +97,7 @@ def demo(django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFa
 @contextmanager
 def standing(folder: Path, day: str) -> Iterator[str]:
     """The address of a demo whose clock stands on a day, with records of its own."""
-    name = f"test_diaban_served_{day.replace('-', '')}_{os.getpid()}"
+    name = f"test_diaban_served_{os.getpid()}_{token_hex(4)}"  # a module may stand on the same day as the demo
     with database.spare_copy(database.YEAR, name), served(name, folder, day=day) as door:
         yield door
 
@@ -158,7 +159,7 @@ def entrance(chromium: Browser, door: str, passes: dict[str, StorageState]) -> I
 
 def fits(page: Page) -> bool:
     """Nothing is wider than the window, and axe finds nobody shut out. A page that is on its way is waited for."""
-    page.wait_for_function("document.documentElement && document.readyState === 'complete'")
+    page.wait_for_load_state()
     assert (overflow(page), barriers(page)) == (0, []), page.url
     return True
 
