@@ -6,11 +6,11 @@ from diaban.kit.figures import Column, Cut, DaysBetween, Figure, Kind, Ledger, S
 from diaban.people.figures import AGENCY, CADRE, COMMUNE, once_unsealed
 from diaban.replacement.models import ReplacementRequest
 from diaban.replacement.policies import visible_replacements
-from diaban.replacement.rules import REPLACED, ReplacementReason, ReplacementState, Requester
+from diaban.replacement.rules import OPEN, REPLACED, ReplacementReason, ReplacementState, Requester
 
 
 def rows(scope: Scope) -> QuerySet[ReplacementRequest]:
-    """What was asked and still stands: one lapses with the form that is returned."""
+    """What was asked, whether it stands or was withdrawn; one that lapses with a returned form was never counted."""
     mine = visible_replacements(scope.actor).filter(province_id=scope.province, year=scope.year)
     return mine.exclude(state=ReplacementState.LAPSED).annotate(
         days_to_decide=DaysBetween("decided_on", "requested_on")
@@ -31,6 +31,7 @@ REPLACEMENTS = Ledger(
         Column("Trạng thái", "state", Kind.CHOICE, dict(ReplacementState.choices())),
         Column("Ngày quyết định", "decided_on", Kind.DATE),
         Column("Số quyết định", "decision_symbol"),
+        Column("Ngày rút", "withdrawn_on", Kind.DATE),
     ),
     order=("requested_on", "id"),
     cuts=(
@@ -41,7 +42,22 @@ REPLACEMENTS = Ledger(
     told_to=once_unsealed,
 )
 
-REQUESTED = Figure("de-nghi-thay-the", "M11", "Đề nghị thay thế cán bộ theo dõi", REPLACEMENTS, unit="đề nghị")
+REQUESTED = Figure(
+    "de-nghi-thay-the",
+    "M11",
+    "Đề nghị thay thế cán bộ theo dõi",
+    REPLACEMENTS,
+    ~Q(state=ReplacementState.WITHDRAWN),
+    unit="đề nghị",
+)
+WITHDRAWN = Figure(
+    "thay-the-da-rut",
+    "M11",
+    "Đề nghị thay thế mà bên đề nghị đã rút",
+    REPLACEMENTS,
+    Q(state=ReplacementState.WITHDRAWN),
+    unit="đề nghị",
+)
 GRANTED = Figure(
     "thay-the-dong-y",
     "M11",
@@ -63,7 +79,7 @@ WAITING = Figure(
     "M11",
     "Đề nghị thay thế đang xem xét",
     REPLACEMENTS,
-    Q(decided_on=None),
+    Q(state__in=OPEN),
     unit="đề nghị",
 )
 DAYS_TO_DECIDE = Figure(
@@ -85,4 +101,4 @@ HANDED_OVER = Figure(
     unit="đề nghị",
 )
 
-FIGURES = (REQUESTED, GRANTED, REFUSED, WAITING, DAYS_TO_DECIDE, HANDED_OVER)
+FIGURES = (REQUESTED, GRANTED, REFUSED, WAITING, WITHDRAWN, DAYS_TO_DECIDE, HANDED_OVER)

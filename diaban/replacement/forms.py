@@ -23,6 +23,14 @@ class RequestForm(RecordForm):
     )
 
 
+class WithdrawForm(RecordForm):
+    key = "rut-de-nghi-thay-the"
+    sealed = True
+    confirms = True
+
+    reason = fields.PassageField(label="Lý do rút", limit=2000)
+
+
 class OpinionForm(RecordForm):
     key = "y-kien-thay-the"
     sealed = True

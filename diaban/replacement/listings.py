@@ -12,7 +12,7 @@ from diaban.kit.figures import Column, Kind
 from diaban.kit.listing import Dates, Filter, ListColumn, Listing, Said, View
 from diaban.replacement.models import Handover, ReplacementRequest
 from diaban.replacement.policies import visible_handovers, visible_replacements
-from diaban.replacement.rules import OPEN, ReplacementReason, ReplacementState, Requester, due_of
+from diaban.replacement.rules import FALLEN, OPEN, ReplacementReason, ReplacementState, Requester, due_of
 
 STATES, REASONS = dict(ReplacementState.choices()), dict(ReplacementReason.choices())
 SIDES = dict(Requester.choices())
@@ -30,7 +30,7 @@ def standing(state: str, verify_by: date, fill_by: date | None, hand_over_by: da
     """The step, and the day by which the next one is due."""
     label, due = STATES[state], due_of(state, verify_by, fill_by, hand_over_by)
     if due is None:
-        return Said(label, "doing" if state in OPEN else "ok")
+        return Said(label, "doing" if state in OPEN else ("off" if state in FALLEN else "ok"))
     return Said(f"{label}, hạn {formats.day(due)}", "late" if due < today else "doing")
 
 
@@ -53,6 +53,7 @@ REQUESTS = Listing(
         View("cho-ban-giao", "Chờ bàn giao", Q(state=ReplacementState.GRANTED, new_assignment__isnull=False)),
         View("dia-ban-trong", "Địa bàn trống", Q(state=ReplacementState.GRANTED, new_assignment=None)),
         View("da-xong", "Đã xong", Q(state__in=[ReplacementState.HANDED_OVER, ReplacementState.REFUSED])),
+        View("da-rut", "Đã rút", Q(state=ReplacementState.WITHDRAWN)),
     ),
     filters=(
         Filter("nam", "Năm", "year"),

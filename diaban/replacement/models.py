@@ -49,6 +49,14 @@ class ReplacementRequest(ScopedRecord):
         Assignment, models.PROTECT, null=True, related_name="+", verbose_name="phân công mới"
     )
     hand_over_by = models.DateField("hạn bàn giao", null=True)
+    withdrawn_on = models.DateField("ngày rút", null=True)
+    withdrawn_by = models.UUIDField("tài khoản rút", null=True)
+    withdraw_reason = models.TextField("lý do rút", blank=True)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it came in a form that is not opened yet."""
+        return self.in_form and self.released_at is None
 
     class Meta:
         verbose_name = "đề nghị thay thế cán bộ theo dõi"
@@ -74,6 +82,15 @@ class ReplacementRequest(ScopedRecord):
                 condition=Q(state__in=REPLACED, effective_on__isnull=False)
                 | (~Q(state__in=REPLACED) & Q(effective_on=None, new_assignment=None)),
                 name="a_replacement_takes_effect_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReplacementState.WITHDRAWN, withdrawn_on__isnull=False) & ~Q(withdraw_reason="")
+                | ~Q(state=ReplacementState.WITHDRAWN) & Q(withdrawn_on=None, withdrawn_by=None, withdraw_reason=""),
+                name="a_withdrawn_request_says_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ReplacementState.WITHDRAWN) | Q(in_form=False) | Q(released_at__isnull=False),
+                name="what_is_sealed_is_not_withdrawn_alone",
             ),
             models.UniqueConstraint(
                 fields=["assignment", "requester"],

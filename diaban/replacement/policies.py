@@ -7,11 +7,11 @@ from django.db.models import Q, QuerySet
 from diaban.kit.actors import Actor, Role
 from diaban.people.policies import Scoped, in_scope, is_board_of, is_standing_of, is_the_cadre, leads, speaks_for
 from diaban.replacement.models import Handover, ReplacementRequest
-from diaban.replacement.rules import NEXT, REPLACED, ReplacementState, Requester, Side
+from diaban.replacement.rules import FALLEN, NEXT, REPLACED, ReplacementState, Requester, Side
 
 READERS_BEFORE_RELEASE = (Role.BOARD, Role.COMMUNE)
 UNSEALED = Q(in_form=False) | Q(released_at__isnull=False)
-BEFORE_THE_COMMITTEE = ~Q(state__in=[ReplacementState.REQUESTED, ReplacementState.LAPSED])
+BEFORE_THE_COMMITTEE = ~Q(state__in=[ReplacementState.REQUESTED, *FALLEN])
 
 
 def visible_replacements(actor: Actor) -> QuerySet[ReplacementRequest]:
@@ -52,7 +52,7 @@ def may_be_heard(actor: Actor, request: ReplacementRequest, side: Side) -> bool:
     """Each for itself where it may know of the request; the Board enters what it heard."""
     if is_board_of(actor, request.province_id):
         return True
-    if request.in_form and request.released_at is None:
+    if request.sealed:
         return False
     speaks = {
         Side.CADRE: is_the_cadre(actor, request),
@@ -68,6 +68,11 @@ def may_verify(actor: Actor, request: ReplacementRequest) -> bool:
 
 def may_decide(actor: Actor, request: ReplacementRequest) -> bool:
     return is_standing_of(actor, request.province_id)
+
+
+def may_withdraw(actor: Actor, request: ReplacementRequest) -> bool:
+    """The side that asked, and nobody in its stead."""
+    return requester_for(actor, request) == request.requester
 
 
 def may_move(actor: Actor, request: ReplacementRequest, then: ReplacementState) -> bool:
@@ -86,6 +91,7 @@ BY_HAND = {
     ReplacementState.PROPOSED: may_verify,
     ReplacementState.GRANTED: may_decide,
     ReplacementState.REFUSED: may_decide,
+    ReplacementState.WITHDRAWN: may_withdraw,
 }
 """The steps that somebody takes on a page of their own; the others follow from something else."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("thay-the/phan-cong/<uuid:pk>/", reading.of_assignment, name="of_assignment"),
     path("thay-the/phan-cong/<uuid:pk>/moi/", moving.ask, name="ask"),
     path(_ONE, reading.request_page, name="request"),
+    path(f"{_ONE}rut/", moving.withdrawal, name="withdrawal"),
     path(f"{_ONE}y-kien/<slug:side>/", moving.opinion, name="opinion"),
     path(f"{_ONE}xac-minh/", moving.verification, name="verification"),
     path(f"{_ONE}de-xuat/", moving.proposal, name="proposal"),

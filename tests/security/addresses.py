@@ -101,6 +101,7 @@ WHO_MAY = {
     "replacement:of_assignment": READER,
     "replacement:ask": BOARD + STANDING + AGENCY + CADRE + COMMUNE,
     "replacement:request": READER,
+    "replacement:withdrawal": BOARD + STANDING + AGENCY + CADRE + COMMUNE,
     "replacement:opinion": BOARD + STANDING + AGENCY + CADRE,
     "replacement:verification": BOARD,
     "replacement:proposal": BOARD,

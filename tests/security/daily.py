@@ -108,6 +108,7 @@ BELOW = {
         "phieu-nhan-xet.pdf",
     ),
     "nhan-xet-co-quan": ("y-kien/",),
+    "de-nghi-thay-the": ("rut/", "xac-minh/", "de-xuat/", "quyet-dinh/", "khong-thay/", "cu-can-bo/", "ban-in/"),
     "kiem-tra": ("quyet-dinh/", "khong-tien-hanh/", "rut-mau/", "ket-luan/", "ket-thuc/", "ban-in/"),
     "ket-luan-kiem-tra": ("phan-hoi/", "chua-dat/", "xac-nhan/"),
     "viec-phai-lam": ("gia-han/", "nguyen-nhan/"),

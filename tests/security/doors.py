@@ -48,6 +48,7 @@ TOGETHER = {
     "chuyen-di": ["chuyen-di", "chuyen-di-khong-thuc-hien"],
     "can-bo": ["cb-du-ngay", "cb-thieu-ngay"],
     "dia-ban-nam-tinh-hinh": ["xa-du-ghi-nhan", "xa-thieu-ghi-nhan"],
+    "de-nghi-thay-the": ["de-nghi-thay-the", "thay-the-da-rut"],
 }
 """Figures that share out the whole of a ledger which no figure shows whole."""
 _NEXT = re.compile(r'href="([^"]*trang=(\d+))"')

@@ -144,7 +144,7 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         owner=row.get("r_of_owner"),
         kind=row.get("r_of_kind") or "",
         sealed=_is_sealed(ledger, row),
-        verified=ledger == "de-nghi-thay-the" and state not in {"requested", "lapsed"},
+        verified=ledger == "de-nghi-thay-the" and state not in {"requested", "lapsed", "withdrawn"},
         draft=ledger in {"bao-cao", "chuong-trinh", "noi-dung-chuong-trinh"} and state == "draft",
         offered=row.get("r_of_offer") is not None,
         told_to=_told(ledger, row),

@@ -11,8 +11,10 @@ from diaban.replacement.rules.deciding import (
     reason_objections,
     request_objections,
     successor_objections,
+    withdrawal_objections,
 )
 from diaban.replacement.rules.words import (
+    FALLEN,
     NEXT,
     OPEN,
     REPLACED,
@@ -28,6 +30,7 @@ from diaban.replacement.rules.words import (
 )
 
 __all__ = [
+    "FALLEN",
     "NEXT",
     "OPEN",
     "REPLACED",
@@ -50,4 +53,5 @@ __all__ = [
     "reason_objections",
     "request_objections",
     "successor_objections",
+    "withdrawal_objections",
 ]

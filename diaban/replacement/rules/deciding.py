@@ -96,6 +96,7 @@ _NEEDS = {
     ReplacementState.PROPOSED: "Ban Tổ chức phải xác minh trước, rồi mới đề xuất, một lần.",
     ReplacementState.GRANTED: "Ban Thường vụ quyết định khi Ban Tổ chức đã xác minh và đề xuất.",
     ReplacementState.REFUSED: "Ban Thường vụ quyết định khi Ban Tổ chức đã xác minh và đề xuất.",
+    ReplacementState.WITHDRAWN: "Chỉ rút được đề nghị khi Ban Thường vụ chưa quyết định.",
     ReplacementState.HANDED_OVER: "Bàn giao khi Ban Thường vụ đã quyết định thay.",
 }
 
@@ -104,6 +105,16 @@ def lacking_objections(now: ReplacementState, then: ReplacementState) -> list[Ob
     """Whether the step may be taken now; the sentence says what must come first."""
     found = step_objections(NEXT, now=now, then=then, thing="Đề nghị")
     return [Objection(one.field, f"{one.sentence} {_NEEDS.get(then, '')}".rstrip()) for one in found]
+
+
+@cites("Mặc định của phần mềm: bên đề nghị thay thế rút được đề nghị của mình khi Ban Thường vụ chưa quyết định")
+def withdrawal_objections(*, sealed: bool) -> list[Objection]:
+    """`sealed`: it came in a commune's form that is not opened yet, whose word it is a part of."""
+    said = (
+        "Đề nghị này nêu trong phiếu nhận xét đang niêm phong nên đi theo phiếu. "
+        "Muốn rút, hãy đề nghị Ban Tổ chức Tỉnh ủy trả lại phiếu rồi gửi bản mới."
+    )
+    return [Objection("reason", said)] if sealed else []
 
 
 def hearing_objections(heard: Mapping[Side, bool]) -> list[Objection]:

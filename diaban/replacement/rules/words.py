@@ -51,24 +51,28 @@ class ReplacementState(Labelled):
     REFUSED = "refused", "Ban Thường vụ không thay"
     HANDED_OVER = "handed_over", "Đã bàn giao"
     LAPSED = "lapsed", "Không còn phải xét"
+    WITHDRAWN = "withdrawn", "Bên đề nghị đã rút"
 
 
+FALLEN = frozenset({ReplacementState.LAPSED, ReplacementState.WITHDRAWN})
+"""Ended before the Standing Committee spoke: nothing was left to decide, or the side that asked took it back."""
 NEXT: dict[ReplacementState, frozenset[ReplacementState]] = {
-    ReplacementState.REQUESTED: frozenset({ReplacementState.VERIFIED, ReplacementState.LAPSED}),
-    ReplacementState.VERIFIED: frozenset({ReplacementState.PROPOSED, ReplacementState.LAPSED}),
-    ReplacementState.PROPOSED: frozenset({ReplacementState.GRANTED, ReplacementState.REFUSED, ReplacementState.LAPSED}),
+    ReplacementState.REQUESTED: FALLEN | {ReplacementState.VERIFIED},
+    ReplacementState.VERIFIED: FALLEN | {ReplacementState.PROPOSED},
+    ReplacementState.PROPOSED: FALLEN | {ReplacementState.GRANTED, ReplacementState.REFUSED},
     ReplacementState.GRANTED: frozenset({ReplacementState.HANDED_OVER}),
     ReplacementState.REFUSED: frozenset(),
     ReplacementState.HANDED_OVER: frozenset(),
     ReplacementState.LAPSED: frozenset(),
+    ReplacementState.WITHDRAWN: frozenset(),
 }
 OPEN = (ReplacementState.REQUESTED, ReplacementState.VERIFIED, ReplacementState.PROPOSED)
 REPLACED = (ReplacementState.GRANTED, ReplacementState.HANDED_OVER)
 
 
 def decided(state: str) -> bool:
-    """Whether the Standing Committee has spoken; what lapsed was never decided."""
-    return state not in {*OPEN, ReplacementState.LAPSED}
+    """Whether the Standing Committee has spoken; what lapsed or was withdrawn was never decided."""
+    return state not in {*OPEN, *FALLEN}
 
 
 def printable(state: str, proposal: str) -> bool:

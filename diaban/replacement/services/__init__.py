@@ -1,6 +1,6 @@
 """The verbs of the room."""
 
-from diaban.replacement.services.asking import ask_in_form, lapse, request_replacement, unseal
+from diaban.replacement.services.asking import ask_in_form, lapse, request_replacement, unseal, withdraw_request
 from diaban.replacement.services.deciding import grant_replacement, name_successor, refuse_replacement
 from diaban.replacement.services.handing_over import sign_handover, write_handover
 from diaban.replacement.services.verifying import hear, propose_replacement, verify_replacement
@@ -17,5 +17,6 @@ __all__ = [
     "sign_handover",
     "unseal",
     "verify_replacement",
+    "withdraw_request",
     "write_handover",
 ]

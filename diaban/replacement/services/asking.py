@@ -1,4 +1,4 @@
-"""Another cadre is asked for, at any time or in the commune's form; a request lapses when nothing is left to decide."""
+"""Another cadre is asked for, at any time or in a form; who asked may withdraw; what is left to nobody lapses."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from diaban.replacement.rules import (
     Requester,
     reason_objections,
     request_objections,
+    withdrawal_objections,
 )
 from diaban.replacement.services.moving import move
 
@@ -70,6 +71,20 @@ def ask_in_form(
     request = ReplacementRequest(id=uuid7(), year=year, reason=reason, reason_text=reason_text)
     request.in_form, request.released_at = True, released_at
     return _ask(request, assignment, Requester.COMMUNE, by, at)
+
+
+@transaction.atomic
+def withdraw_request(*, request: ReplacementRequest, reason: str, by: Actor, at: datetime) -> ReplacementRequest:
+    """The side that asked takes it back, with a reason, before the Standing Committee decides; it stays on file."""
+    demand(policies.may_withdraw(by, request), "Chỉ bên đã đề nghị rút được đề nghị thay thế cán bộ.")
+    hold(request)
+    move(request, ReplacementState.WITHDRAWN)
+    refuse(withdrawal_objections(sealed=request.sealed))
+    request.withdraw_reason = passage(reason, field="reason", name="lý do rút", limit=2000)
+    request.withdrawn_on, request.withdrawn_by = local_date(at), by.account
+    request.save(update_fields=["state", "withdraw_reason", "withdrawn_on", "withdrawn_by"])
+    audit.record("replacement.withdrawn", request, by=by, at=at)
+    return request
 
 
 def unseal(*, requests: Any, by: Actor, at: datetime) -> None:

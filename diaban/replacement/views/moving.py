@@ -1,4 +1,4 @@
-"""A request goes its way: asked, heard, verified, proposed, decided."""
+"""A request goes its way: asked, heard, verified, proposed, decided; or withdrawn by who asked."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ ASKING = Act(
     hint="Cán bộ, cơ quan của cán bộ và đồng chí phụ trách địa bàn được nghe trước khi xác minh.",
     question="Gửi đề nghị? Sau khi gửi không sửa được.",
     of="replacement:of_assignment", all="replacement:requests", list_title="Thay thế cán bộ",
+)  # fmt: skip
+WITHDRAWING = Act(
+    "Rút đề nghị thay cán bộ", "Rút đề nghị", "Đã rút đề nghị.",
+    hint="Đề nghị và lý do rút vẫn lưu trong hồ sơ; bên nào đọc được đề nghị thì đọc được lý do.",
+    question="Rút đề nghị? Sau khi rút không xét tiếp; muốn thay thì đề nghị lại từ đầu.", **OF,
 )  # fmt: skip
 SAYING = Act(
     "Ý kiến", "Ghi ý kiến", "Đã ghi ý kiến.", question="Ghi ý kiến? Sau khi ghi không sửa được.", **OF
@@ -56,6 +61,19 @@ def ask(request: ActorRequest, pk: UUID) -> HttpResponse:
         lambda one, at: services.request_replacement(
             assignment=one, **form.values, id=form.id, by=request.actor, at=at
         ),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(*ASKERS)
+def withdrawal(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = forms.WithdrawForm(request.POST or None, today=clock.today())
+    return act_page(
+        request,
+        _before(request, pk, ReplacementState.WITHDRAWN),
+        form,
+        WITHDRAWING,
+        lambda one, at: services.withdraw_request(request=one, **form.values, by=request.actor, at=at),
     )
 
 

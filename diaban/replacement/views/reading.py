@@ -79,6 +79,7 @@ def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
             "verify": policies.may_move(actor, found, ReplacementState.VERIFIED),
             "propose": policies.may_move(actor, found, ReplacementState.PROPOSED),
             "decide": policies.may_move(actor, found, ReplacementState.GRANTED),
+            "withdraw": policies.may_move(actor, found, ReplacementState.WITHDRAWN),
             "fill": policies.may_fill(actor, found),
             "print": actor.is_(*DECIDERS) and printable(found.state, found.proposal),
         },

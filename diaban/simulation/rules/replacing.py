@@ -50,6 +50,9 @@ def write_requests(book: Book, setting: Setting, wanted: list[tuple[Duty, UUID, 
             decided_on=decided,
             decided_by=None,
             decision_symbol=successor.symbol if successor else f"{book.random.randint(500, 900)}-TB/TU",
+            withdrawn_on=None,
+            withdrawn_by=None,
+            withdraw_reason="",
         )
         if successor:
             _hand_over(book, setting, request, successor)
