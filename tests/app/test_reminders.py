@@ -158,7 +158,9 @@ def test_a_person_reads_the_own_page_and_chooses_a_channel(people: Browsers) -> 
     assert (wrong.status_code, "chưa đúng dạng" in said(wrong)) == (422, True)
     bare = posted(people.lan, "/nhac-viec/cach-nhan/", email="", by_email="on")
     assert (bare.status_code, "ghi địa chỉ thư công vụ" in said(bare)) == (422, True)
+    assert "Chỉ báo trong phần mềm." in said(people.lan.get("/nhac-viec/"))
     assert posted(people.lan, "/nhac-viec/cach-nhan/", email="lan@so.vn", by_email="on").status_code == 302
+    assert "Tóm tắt cũng gửi tới lan@so.vn." in said(people.lan.get("/nhac-viec/"))
     night(people, DUE + timedelta(days=7))
     assert Message.objects.get(channel=Channel.EMAIL).account == of(people, "lan")
 

@@ -42,7 +42,15 @@ class Box:
         self.read = ""
         self.at_recipient: Callable[[int], str | None] = lambda _: None
         self.at_data: Callable[[int], None] = lambda _: None
+        self.door: Controller | None = None
         self._recipients = 0
+
+    def go_down(self) -> str:
+        """Nobody new is let in, and who is there is shown out."""
+        assert self.door
+        assert self.door.server
+        self.door.server.close()
+        return "421 4.3.2 máy chủ đang tắt"
 
     async def handle_RCPT(  # noqa: N802 -- so aiosmtpd calls it
         self, server: Any, session: Any, envelope: Any, address: str, options: Any
@@ -65,7 +73,7 @@ def served(box: Box) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    door = Controller(box, hostname="127.0.0.1", port=port)
+    box.door = door = Controller(box, hostname="127.0.0.1", port=port)
     door.start()
     try:
         yield port
@@ -95,6 +103,31 @@ def test_a_server_that_refuses_is_tried_again_and_then_shown(settings: Settings)
         assert deliver(by=make.system(), at=AT) == (1, 0)
     assert box.came == Counter({f"<{one.pk}@dia-ban>": 1})
     assert ", Xã Ch'ơm: đến hạn hôm nay" in box.read
+
+
+@pytest.mark.django_db
+def test_a_server_that_dies_on_the_way_costs_no_mail_an_attempt(settings: Settings) -> None:
+    people = browsers()
+    expect_year(province=people.world.province, year=2023, by=people.world.as_board, at=AT)
+    for number, account in enumerate(Account.objects.filter(grants__cadre__isnull=False)):
+        Preference.objects.create(account=account, email=f"x{number}@so.vn", by_email=True)
+    run_night(province=people.world.province, by=make.system(), at=at_hanoi(DUE, 5))
+    mails = Message.objects.filter(channel=Channel.EMAIL)
+    assert mails.count() > 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    box = Box()
+    box.at_recipient = lambda n: box.go_down() if n == 2 else None
+    with served(box) as port:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        assert deliver(by=make.system(), at=AT) == (1, mails.count() - 1)
+        assert deliver(by=make.system(), at=AT) == (0, mails.count() - 1)
+    waiting = mails.filter(state=MessageState.WAITING)
+    assert [(one.attempts, "đang đóng" in one.error) for one in waiting] == [(0, True)] * (mails.count() - 1)
+    box.at_recipient = lambda _: None
+    with served(box) as port:
+        settings.EMAIL_PORT = port
+        assert deliver(by=make.system(), at=AT) == (mails.count() - 1, 0)
+    assert set(box.came.values()) == {1}
 
 
 @pytest.fixture

@@ -202,6 +202,7 @@ def test_a_device_is_its_owner_s_and_is_turned_off(people: Browsers, service: Se
     device = Device.objects.get()
     page = said(people.lan.get("/nhac-viec/cach-nhan/"))
     assert "Android, bật ngày" in page
+    assert "Tóm tắt cũng báo trên 1 thiết bị đã bật." in said(people.lan.get("/nhac-viec/"))
     off = f"/nhac-viec/thiet-bi/{device.pk}/tat/"
     assert people.son.post(off).status_code == 404
     assert people.lan.post(off).status_code == 302

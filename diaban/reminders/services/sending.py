@@ -26,7 +26,11 @@ from diaban.reminders.services.pushing import push
 
 LOG = logging.getLogger(__name__)
 Send = Callable[[Message], None]
-"""By one channel; raises when it did not go."""
+"""By one channel; raises when it did not go, `Shut` when nothing goes that way now."""
+
+
+class Shut(Exception):  # noqa: N818 -- a state of the way, not a fault of the message
+    """The way itself is shut: whatever waits for it goes on waiting, and no attempt is counted."""
 
 
 def deliver(*, by: Actor, at: datetime, most: int = 10_000) -> tuple[int, int]:
@@ -39,7 +43,10 @@ def deliver(*, by: Actor, at: datetime, most: int = 10_000) -> tuple[int, int]:
     if settings.PUSH_KEY:
         sent += _empty(Channel.PUSH, push, failed, most, at)
     if settings.EMAIL_HOST:
-        sent += _empty_mail(failed, most - sent, at)
+        door = get_connection()
+        sent += _empty(Channel.EMAIL, partial(_mail, door=door), failed, most - sent, at)
+        with suppress(OSError):
+            door.close()
     if sent or failed:
         audit.record("reminders.sent", "reminders", by=by, at=at, sent=sent, failed=len(failed))
     return sent, len(failed)
@@ -67,30 +74,17 @@ def read_all(*, by: Actor, at: datetime) -> int:
 def _empty(channel: Channel, send: Send, failed: set[UUID], most: int, at: datetime) -> int:
     """How many of the channel went; what did not is added to `failed`."""
     sent = 0
-    while sent + len(failed) < most and (one := _next(channel, send, failed, at)):
-        pk, went = one
-        sent += went
-        failed |= set() if went else {pk}
-    return sent
-
-
-def _empty_mail(failed: set[UUID], most: int, at: datetime) -> int:
-    """The same for mail. The server is asked only when mail waits; when it does not open, all mail counts as failed."""
-    waiting = Message.objects.filter(channel=Channel.EMAIL, state=MessageState.WAITING)
-    if not waiting.exists():
-        return 0
-    door = get_connection()
     try:
-        door.open()
-    except OSError as failure:
-        LOG.warning("mail server: %s", failure)
+        while sent + len(failed) < most and (one := _next(channel, send, failed, at)):
+            pk, went = one
+            sent += went
+            failed |= set() if went else {pk}
+    except Shut as shut:
+        LOG.warning("%s: %s", channel.value, shut)
+        waiting = Message.objects.filter(channel=channel, state=MessageState.WAITING)
+        waiting.update(error=f"đường gửi đang đóng: {shut}"[:300])
         failed |= set(waiting.values_list("pk", flat=True))
-        return 0
-    try:
-        return _empty(Channel.EMAIL, partial(_mail, door=door), failed, most, at)
-    finally:
-        with suppress(OSError):
-            door.close()
+    return sent
 
 
 @transaction.atomic
@@ -102,6 +96,8 @@ def _next(channel: Channel, send: Send, failed: set[UUID], at: datetime) -> tupl
         return None
     try:
         send(one)
+    except Shut:
+        raise
     except Exception as failure:
         one.attempts, one.error = one.attempts + 1, f"{type(failure).__name__}: {failure}"[:300]
         one.state = MessageState.FAILED if one.attempts >= ATTEMPTS else MessageState.WAITING
@@ -117,9 +113,18 @@ def _mail(one: Message, door: BaseEmailBackend) -> None:
         raise ValueError("người nhận đã thôi nhận qua thư")
     body = render_to_string("reminders/mail.txt", {"message": one, "home": settings.HOME_ADDRESS})
     mail = EmailMessage(one.subject, body, to=[address], headers={"Message-ID": f"<{one.pk}@dia-ban>"}, connection=door)
+    _open(door)
     try:
         if mail.send() != 1:
             raise ConnectionError("máy chủ thư không nhận")
     except Exception:
         door.close()
+        _open(door)  # whether this one mail was not taken, or the server has gone
         raise
+
+
+def _open(door: BaseEmailBackend) -> None:
+    try:
+        door.open()
+    except OSError as failure:
+        raise Shut(failure) from failure
