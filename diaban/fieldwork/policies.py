@@ -55,21 +55,14 @@ def visible_innovations(actor: Actor) -> QuerySet[Innovation]:
 
 
 def visible_library(actor: Actor) -> QuerySet[Innovation]:
-    """The models that are offered to every commune of the province, and those in scope besides."""
+    """The models that are offered to every commune of the province, and those in scope besides.
+
+    Whoever sees a model sees where it was copied and with what result (ADR 0090).
+    """
     if actor.province is None or actor.role not in READERS:
         return Innovation.objects.none()
     in_view = Q(pk__in=visible_innovations(actor).values("pk"))
     return Innovation.objects.filter(in_view | Q(province_id=actor.province, offered_on__isnull=False))
-
-
-def own_results(actor: Actor) -> Q:
-    """Of the adoptions of a model, those whose result the actor may read: it is the word of the commune that copied.
-
-    That a model was copied, and where, is told to everybody who sees the model.
-    """
-    if actor.sees_the_province:
-        return Q(innovation__province_id=actor.province)
-    return Q(commune_id__in=actor.communes)
 
 
 def visible_supports(actor: Actor) -> QuerySet[Support]:

@@ -72,7 +72,7 @@ class Year:
     def _may_know(self, who: Principal, canary: Canary) -> bool:
         record = self.records.get(canary.pk)
         if record is not None:
-            return may_read(who, record, canary.field)
+            return may_read(who, record)
         return self.people[canary.pk] == who.username or canary.pk in self.named_to(who)
 
     @cache  # noqa: B019 -- as long as the world lasts
@@ -82,7 +82,7 @@ class Year:
     def owed(self, who: Principal) -> set[Canary]:
         """What must come back somewhere: the key of every listed record, and the texts that the lists show."""
         seen = [record for record in self.seen_by(who) if record.listed]
-        texts = {Canary(r.pk, name) for r in seen for name in SHOWN.get(r.ledger, ()) if may_read(who, r, name)}
+        texts = {Canary(r.pk, name) for r in seen for name in SHOWN.get(r.ledger, ()) if may_read(who, r)}
         return {Canary(record.pk) for record in seen} | (texts & self.planted)
 
 

@@ -132,7 +132,7 @@ POSTS = {
 
 def readable(who: Principal, record: Record) -> bool:
     """Whether the record's page is there; a model that is offered has one for every reader of the province."""
-    return may_read(who, record, "") if record.ledger == "mo-hinh" else may_see(who, record)
+    return may_read(who, record) if record.ledger == "mo-hinh" else may_see(who, record)
 
 
 def some(year: Year, who: Principal, *, seen: bool, each: int) -> Iterator[Record]:

@@ -115,8 +115,7 @@ _SPECIAL: dict[type[Model], dict[str, str]] = {
     CommuneAssessment: {"of_seal": "released_at"},
     ReplacementRequest: {"of_form": "in_form", "of_seal": "released_at"},
     InnovationAdoption: {
-        "of_teller": "commune_id",
-        "of_teller_district": "commune__parent_id",
+        "of_offer": "innovation__offered_on",
         "of_year": "innovation__year",
     },
     Assignment: {"of_role": "role", "of_year": "starts_on__year"},
@@ -149,8 +148,6 @@ def _record(ledger: str, row: dict[str, Any]) -> Record:
         offered=row.get("r_of_offer") is not None,
         told_to=_told(ledger, row),
         listed=ledger not in DAILY | {"bao-cao"} and state not in {"draft", "replaced", "lapsed", "planned"},
-        told_by=row.get("r_of_teller"),
-        told_by_district=row.get("r_of_teller_district"),
     )
 
 

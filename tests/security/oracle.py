@@ -54,11 +54,8 @@ class Record:
     draft: bool = False
     listed: bool = True
     """whether the year's ledgers show it to those who may see it (what is a draft or lies ahead is in none)"""
-    told_by: int | None = None
-    """the commune whose words a copied model's result are"""
-    told_by_district: int | None = None
     offered: bool = False
-    """a model that is told to every commune of the province"""
+    """a model that is told to every commune of the province, or what came of copying one"""
     told_to: frozenset[UUID] = frozenset()
     """cadres and agencies that are told of something of a commune: who is invited, who follows it or did"""
 
@@ -69,21 +66,11 @@ def may_see(who: Principal, record: Record) -> bool:
     return _has_a_part(who, record) and not _is_kept_from(who, record)
 
 
-def may_read(who: Principal, record: Record, field: str) -> bool:
-    """A field of a record: as the record, but the result of a copied model is the word of the commune that copied."""
+def may_read(who: Principal, record: Record) -> bool:
+    """The words of a record: as the record, but a model that is offered is read by every commune of the province."""
     if record.offered and who.role in READERS and who.province == record.province:
         return True
-    if record.ledger == "xa-lam-theo" and who.role == "commune" and who.commune == record.told_by:
-        return True
-    if not may_see(who, record):
-        return False
-    if record.ledger != "xa-lam-theo" or field != "result" or who.role in PROVINCE_BODIES:
-        return True
-    return who.commune == record.told_by if who.role == "commune" else _follows(who, record)
-
-
-def _follows(who: Principal, record: Record) -> bool:
-    return who.role == "district" and who.district == record.told_by_district
+    return may_see(who, record)
 
 
 def _has_a_part(who: Principal, record: Record) -> bool:

@@ -1,9 +1,9 @@
 """M7: models proposed, at work, and copied by other communes."""
 
-from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
+from django.db.models import Q, QuerySet
 
 from diaban.fieldwork.models import Innovation, InnovationAdoption
-from diaban.fieldwork.policies import own_results, visible_innovations
+from diaban.fieldwork.policies import visible_innovations
 from diaban.fieldwork.rules import InnovationState
 from diaban.kit.figures import Column, Cut, Figure, Kind, Ledger, Scope
 from diaban.people.figures import AGENCY, BY_AGENCY, BY_COMMUNE, BY_DISTRICT, CADRE, COMMUNE
@@ -18,10 +18,8 @@ def rows(scope: Scope) -> QuerySet[Innovation]:
 
 
 def adoption_rows(scope: Scope) -> QuerySet[InnovationAdoption]:
-    """Who copied the models in view; the result only where it is the own commune's."""
-    own = When(own_results(scope.actor), then=F("result"))
-    adoptions = InnovationAdoption.objects.filter(innovation__in=rows(scope))
-    return adoptions.annotate(told=Case(own, default=Value(""), output_field=TextField()))
+    """Who copied the models in view."""
+    return InnovationAdoption.objects.filter(innovation__in=rows(scope))
 
 
 LEDGER = Ledger(
@@ -49,7 +47,7 @@ ADOPTIONS = Ledger(
         Column("Xã làm theo", "commune__name"),
         Column("Mô hình", "innovation__title"),
         Column("Nơi khởi đầu", "innovation__commune__name"),
-        Column("Kết quả", "told"),
+        Column("Kết quả", "result"),
     ),
     order=("adopted_on", "id"),
 )

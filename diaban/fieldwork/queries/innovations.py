@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Case, F, Prefetch, TextField, Value, When
+from django.db.models import Prefetch
 
 from diaban.assignments.policies import visible_communes
 from diaban.fieldwork.models import Innovation, InnovationAdoption
-from diaban.fieldwork.policies import may_advance, may_replicate, may_tell_result, own_results, visible_library
+from diaban.fieldwork.policies import may_advance, may_replicate, may_tell_result, visible_library
 from diaban.fieldwork.rules import INNOVATION_NEXT, InnovationState
 from diaban.kit.actors import Actor, Role
 from diaban.places.models import Unit
 
 
 def innovation_in_view(actor: Actor, pk: UUID) -> Innovation | None:
-    """With its adoptions; of another commune's the result is left out where it is not the person's to read."""
-    told = Case(When(own_results(actor), then=F("result")), default=Value(""), output_field=TextField())
-    copies = InnovationAdoption.objects.annotate(told=told).select_related("commune").order_by("adopted_on", "id")
+    """With its adoptions."""
+    copies = InnovationAdoption.objects.select_related("commune").order_by("adopted_on", "id")
     seen = visible_library(actor).select_related("commune", "cadre", "agency", "province")
     return seen.prefetch_related(Prefetch("adoptions", copies)).filter(pk=pk).first()
 

@@ -29,7 +29,10 @@ OF = {"of": "fieldwork:innovation", "list_title": "Mô hình"}
 STEP = Act("Ghi bước mới", "Ghi bước mới", "Đã ghi bước mới của mô hình.", **OF)
 OFFER = Act("Giới thiệu mô hình", "Giới thiệu", "Đã giới thiệu mô hình cho các xã trong tỉnh.", **OF)
 ADOPTION = Act("Làm theo mô hình", "Ghi làm theo", "Đã ghi việc làm theo mô hình.", **OF)
-RESULT = Act("Kết quả làm theo mô hình", "Ghi kết quả", "Đã ghi kết quả làm theo mô hình.", **OF)
+RESULT = Act(
+    "Kết quả làm theo mô hình", "Ghi kết quả", "Đã ghi kết quả làm theo mô hình.",
+    hint="Nơi nào đọc được mô hình cũng đọc được kết quả này.", **OF,
+)  # fmt: skip
 
 
 @require_GET
