@@ -18,7 +18,7 @@ from tests.security.facts import LEDGER_OF
 
 NAMED: tuple[type[models.Model], ...] = (Cadre, Agency, Account)
 """Not records, yet their names must not travel further than the records that carry them."""
-_WORKS = {"rule_key", "received_kind", "folded", "sort_key", "username", "password", "topics"}
+_WORKS = {"rule_key", "received_kind", "folded", "sort_key", "username", "password", "topics", "group", "rules_code"}
 """texts by which the product itself works"""
 _MARK = re.compile(rb"ZQ(\d{3})([0-9a-f]{32})", re.IGNORECASE)
 _KEY = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[57][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -17,8 +17,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from diaban.assessment.models import CommuneAssessment, YearConclusion
 from diaban.kit.actors import Role
-from diaban.people.models import RoleGrant
+from diaban.kit.clock import at_hanoi
+from diaban.people.models import Account, RoleGrant
+from diaban.people.queries import actor_on
 from diaban.places.models import Unit
+from diaban.ranking.models import RatingOpinion
+from diaban.ranking.services import open_round
 from diaban.replacement.models import ReplacementRequest
 from tests import database, make
 from tests.security import canaries, facts
@@ -107,6 +111,7 @@ def planted(world_with_marks: tuple[str, Year], django_db_blocker: DjangoDbBlock
 def marked() -> Year:
     canaries.unlock()
     seal_some()
+    rate_the_year()
     let_a_neighbour_in()
     canaries.plant()
     return Year(
@@ -124,6 +129,17 @@ def guarded(planted: Year, db: None, settings: Settings) -> Iterator[Year]:
     logging.disable(logging.WARNING)
     yield planted
     logging.disable(logging.NOTSET)
+
+
+def rate_the_year() -> None:
+    """Its results are the Board's draft: the forms that they rest on are sealed, so nobody else reads any of them."""
+    board = actor_on(Account.objects.get(username="btc"), TODAY)
+    at = at_hanoi(TODAY, 9)
+    round = open_round(province=Unit.objects.get(pk=board.province), year=2023, by=board, at=at)
+    RatingOpinion.objects.bulk_create(
+        RatingOpinion(line=line, text="Thống nhất với mức đề xuất.", at=at, by_name="Đại diện cơ quan")
+        for line in round.lines.all()
+    )
 
 
 def seal_some() -> None:

@@ -44,6 +44,7 @@ PAGES = (
     "/lich/?thang=2024-06",
     "/lich/dia-chi/",
     "/ket-qua-theo-doi/",
+    "/ket-qua-theo-doi/thu/?nam=2023&bo=cua-nam",
     "/tim/",
     "/tim/?tim=ZQ",
     "/tim/?tim=thon",
@@ -75,6 +76,8 @@ RECORDS = {
     "ban-tin": "/ban-tin/{}/",
     "su-kien": "/lich/su-kien/{}/",
     "viec-cua-co-quan": "/viec-co-quan/{}/",
+    "dot-danh-gia": "/ket-qua-theo-doi/{}/",
+    "ket-qua-theo-doi": "/ket-qua-theo-doi/cua/{}/",
 }
 """Where a record of each sort has its page."""
 BELOW = {
@@ -112,6 +115,8 @@ BELOW = {
     "kiem-tra": ("quyet-dinh/", "khong-tien-hanh/", "rut-mau/", "ket-luan/", "ket-thuc/", "ban-in/"),
     "ket-luan-kiem-tra": ("phan-hoi/", "chua-dat/", "xac-nhan/"),
     "viec-phai-lam": ("gia-han/", "nguyen-nhan/"),
+    "dot-danh-gia": ("trinh/", "tra-ve/", "to-trinh/", "to-trinh.docx", "to-trinh.pdf", "tep.xlsx"),
+    "ket-qua-theo-doi": ("dieu-chinh/", "y-kien/", "kien-nghi/", "tra-loi/", "xep-loai/"),
     "chuyen-di": ("khong-di/", "y-kien/", "tra-loi/"),
     "ho-tro": ("y-kien/", "dieu-chinh/"),
     "kho-khan": ("chuyen/", "tra-loi/", "gia-han/", "danh-gia/", "chap-nhan/", "ket-thuc/"),

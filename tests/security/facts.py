@@ -25,7 +25,7 @@ from diaban.obligations.models import Obligation
 from diaban.oversight.models import Finding, Inspection
 from diaban.people.models import Account, Agency, Cadre, RoleGrant
 from diaban.planning.models import Programme, ProgrammeItem, ProgrammeStep
-from diaban.ranking.models import QualityRanking
+from diaban.ranking.models import QualityRanking, RatingLine, RatingOpinion, RatingRound
 from diaban.replacement.models import ReplacementRequest
 from diaban.reporting.models import PeriodicReport
 from tests.security.oracle import PROVINCE_BODIES, READERS, Principal, Record
@@ -57,6 +57,9 @@ LEDGER_OF: dict[type[Model], str] = {
     BulletinReply: "tra-loi-ban-tin",
     DifficultyStep: "buoc-kho-khan",
     ProgrammeStep: "buoc-chuong-trinh",
+    RatingRound: "dot-danh-gia",
+    RatingLine: "ket-qua-theo-doi",
+    RatingOpinion: "y-kien-ket-qua",
 }
 _THROUGH: dict[type[Model], str] = {
     ProgrammeItem: "programme__",
@@ -124,8 +127,17 @@ _SPECIAL: dict[type[Model], dict[str, str]] = {
     ProgrammeStep: {"of_year": "programme__year"},
     CommuneFacts: {"of_year": "as_of__year"},
     Innovation: {"of_offer": "offered_on"},
+    RatingLine: {"province_id": "round__province_id", "of_year": "round__year"},
+    RatingOpinion: {
+        "province_id": "line__round__province_id",
+        "agency_id": "line__agency_id",
+        "cadre_id": "line__cadre_id",
+        "of_year": "line__round__year",
+    },
 }
-DAILY = {"cam-ket", "giay-moi", "su-kien", "so-lieu-xa", "tra-loi-ban-tin", "buoc-kho-khan", "buoc-chuong-trinh"}
+DAILY = {"cam-ket", "giay-moi", "su-kien", "so-lieu-xa", "tra-loi-ban-tin", "buoc-kho-khan", "buoc-chuong-trinh"} | {
+    "dot-danh-gia", "ket-qua-theo-doi", "y-kien-ket-qua"
+}  # fmt: skip
 """Shown by the pages of every day, and by no ledger of the year."""
 
 

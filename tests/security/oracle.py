@@ -90,13 +90,19 @@ def _is_kept_from(who: Principal, record: Record) -> bool:
     """What even those with a part in it are not told."""
     if record.sealed and who.role not in {"board", "commune"}:
         return not (who.role == "standing" and record.verified)
+    if record.ledger in _RATING:
+        return who.role != "board"
     if record.draft and who.role != "cadre":
         return True
     return record.ledger in _KEPT.get(who.role, set())
 
 
+_RATING = {"dot-danh-gia", "ket-qua-theo-doi", "y-kien-ket-qua"}
+"""A year's results while the Board drafts them."""
 _LOCAL = {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra", "ket-luan-kiem-tra", "xep-loai"}
 """What concerns an agency or a person of the province, and no commune or district."""
-_KEPT = {"commune": _LOCAL, "district": _LOCAL, "cadre": {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra"}} | {
-    "agency": {"kiem-tra"}
-}
+_KEPT = {
+    "commune": _LOCAL,
+    "district": _LOCAL,
+    "cadre": {"viec-cua-co-quan", "nhan-xet-co-quan", "kiem-tra"},
+} | {"agency": {"kiem-tra"}}
