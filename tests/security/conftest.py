@@ -135,7 +135,7 @@ def rate_the_year() -> None:
     """Its results are the Board's draft: the forms that they rest on are sealed, so nobody else reads any of them."""
     board = actor_on(Account.objects.get(username="btc"), TODAY)
     at = at_hanoi(TODAY, 9)
-    round = open_round(province=Unit.objects.get(pk=board.province), year=2023, by=board, at=at)
+    round = open_round(province=Unit.objects.get(pk=board.province or 0), year=2023, by=board, at=at)
     RatingOpinion.objects.bulk_create(
         RatingOpinion(line=line, text="Thống nhất với mức đề xuất.", at=at, by_name="Đại diện cơ quan")
         for line in round.lines.all()
