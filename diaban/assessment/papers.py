@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from diaban.assignments.models import Assignment
 from diaban.documents.filled import Blank
 from diaban.documents.paper import Align, Block, Column, Heading, Letterhead, Paper, Paragraph, Signature, Table
 from diaban.documents.stated import drawn_up, notice
+from diaban.fieldwork.models import Support
 from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.people.models import Post
@@ -57,8 +58,13 @@ ADVICE = (
 )
 
 
-def assessment_paper(form: CommuneAssessment, *, facts: Facts, post: Post | None, at: datetime) -> Paper:
-    """The form as it was sent; the facts beside it are those of this moment, and say so."""
+def assessment_paper(
+    form: CommuneAssessment, *, facts: Facts, supports: Sequence[tuple[Support, bool]], post: Post | None, at: datetime
+) -> Paper:
+    """The form as it was sent; the facts beside it are those of this moment, and say so.
+
+    `supports`: the lines of the year, each with whether the commune ticked it.
+    """
     place = form.commune.name
     return Paper(
         letterhead=Letterhead(
@@ -70,10 +76,10 @@ def assessment_paper(form: CommuneAssessment, *, facts: Facts, post: Post | None
         ),
         type_name="PHIẾU NHẬN XÉT",
         abstract=("cán bộ theo dõi địa bàn", f"năm {form.year}"),
-        blocks=tuple(_body(form, facts, post, local_date(at))),
+        blocks=tuple(_body(form, facts, supports, post, local_date(at))),
         basis=(f"Căn cứ Quyết định số {form.assignment.decision.symbol} về phân công cán bộ theo dõi,",),
         signature=Signature(
-            post=form.signer_post.upper(), name=form.signer_name, authority=("T/M BAN THƯỜNG VỤ ĐẢNG ỦY",)
+            post=form.signer_post.upper(), name=form.signer_name, authority=(f"T/M BAN THƯỜNG VỤ ĐẢNG{formats.NBSP}ỦY",)
         ),
         recipients=("Ban Tổ chức Tỉnh ủy", "Lưu"),
         provenance=drawn_up(at, f". {_seal(form)}"),
@@ -141,24 +147,50 @@ def _told(facts: list[Fact]) -> str:
     return "; ".join(fact.words for fact in facts)
 
 
-def _body(form: CommuneAssessment, facts: Facts, post: Post | None, today: Any) -> list[Block]:
+def _body(
+    form: CommuneAssessment,
+    facts: Facts,
+    supports: Sequence[tuple[Support, bool]],
+    post: Post | None,
+    today: Any,
+) -> list[Block]:
     who = post_said(post.title, str(form.agency)) if post else str(form.agency)
     blocks: list[Block] = [
         Paragraph(f"Cán bộ được nhận xét: đồng chí {form.cadre}, {who}."),
         Heading("NHẬN XÉT THEO TIÊU CHÍ", "I-"),
         _marks(form, facts, today),
+        *_ticked(supports),
         Heading("NHẬN XÉT CHUNG", "II-"),
     ]
     said = [("Ưu điểm", form.strengths), ("Hạn chế", form.limits)]
     said += [("Mức độ hoàn thành", f"{CompletionLevel(form.level).label}."), ("Lý do", form.reasons)]
     blocks += [paragraph for title, text in said for paragraph in _paragraphs(title, text)]
     blocks.append(Heading("ĐỀ NGHỊ", "III-"))
-    keep = "Đề nghị Ban Thường vụ Tỉnh ủy xem xét thay thế cán bộ theo dõi."
-    blocks.append(Paragraph(keep if form.wants_replacement else "Tiếp tục phân công đồng chí theo dõi địa bàn."))
+    blocks.append(Paragraph(_wish(form)))
     blocks += [*_paragraphs("Mong muốn", form.profile_wish), *_paragraphs("Đề nghị khác", form.proposals)]
     met = f"họp ngày {formats.day(form.met_on)}" if form.met_on else "họp"
     votes = votes_said(form.votes_for, form.votes_against, form.votes_other)
-    return [*blocks, Paragraph(f"Phiếu được Ban Thường vụ Đảng ủy {met} thông qua: {votes}.")]
+    agreed = f"Phiếu được Ban Thường vụ Đảng ủy {met} thông qua"
+    return [*blocks, Paragraph(f"{agreed}: {votes}." if votes else f"{agreed}.")]
+
+
+def _wish(form: CommuneAssessment) -> str:
+    if not form.wants_replacement:
+        return "Tiếp tục phân công đồng chí theo dõi địa bàn."
+    said = "Đề nghị Ban Thường vụ Tỉnh ủy xem xét thay thế cán bộ theo dõi"
+    return f"{said}; lý do: {form.replacement.get_reason_display().lower()}." if form.replacement else f"{said}."
+
+
+def _ticked(supports: Sequence[tuple[Support, bool]]) -> list[Block]:
+    """What of the support the commune says it got, line by line."""
+    if not supports:
+        return []
+    ticked = [line for line, has in supports if has]
+    said = f"Hỗ trợ: Đảng ủy đánh dấu đã nhận {len(ticked)} trong {len(supports)} dòng hệ thống ghi nhận"
+    lines = (
+        f"{formats.day(one.supported_on)}: {one.content} ({formats.money_document(one.value_vnd)})" for one in ticked
+    )
+    return [Paragraph(f"{said}{':' if ticked else '.'}"), *(Paragraph(f"- {line}") for line in lines)]
 
 
 def _paragraphs(title: str, text: str) -> list[Block]:

@@ -78,9 +78,17 @@ def sent(people: Browsers, **changes: str) -> CommuneAssessment:
     return CommuneAssessment.objects.latest("sent_at", "version")
 
 
-def opened(people: Browsers) -> None:
+def opened(people: Browsers, settings: Settings) -> None:
+    """Hang Kia has not sent its form: until its day is over there is nothing to conclude."""
+    waits = said(people.board.get("/phieu-nhan-xet/ket-luan/2023/"))
+    assert "1 phiếu còn trong hạn đến hết ngày 05/12/2023" in waits
     conclusion = {"decision_symbol": "410-KL/TU", "concluded_on": "1/12/2023", **SURE}
+    early = posted(people.board, "/phieu-nhan-xet/ket-luan/2023/", **conclusion)
+    assert (early.status_code, "Còn 1 phiếu chưa gửi" in said(early)) == (422, True)
+    settings.DIABAN_CLOCK = date(2023, 12, 6)
     assert posted(people.board, "/phieu-nhan-xet/ket-luan/2023/", **conclusion).status_code == 302
+    late = people.hang_kia.get(f"/phieu-nhan-xet/phan-cong/{people.world.at_hang_kia.pk}/2023/soan/")
+    assert "đã kết luận năm 2023 nên không nhận thêm" in said(late)
 
 
 def test_the_form_is_saved_half_and_says_what_it_lacks(people: Browsers) -> None:
@@ -202,10 +210,10 @@ def test_before_the_conclusion_a_form_is_as_absent_as_none(people: Browsers) -> 
             assert there[0] in (404, 302)
 
 
-def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers) -> None:
+def test_after_the_conclusion_the_cadre_reads_and_answers_once(people: Browsers, settings: Settings) -> None:
     form = sent(people)
     path = f"/phieu-nhan-xet/{form.pk}/"
-    opened(people)
+    opened(people, settings)
     assert path in said(people.lan.get("/"))
     assert WHOLE["limits"] in said(people.lan.get(path))
     words = {"text": "Tôi tiếp thu.", **SURE}

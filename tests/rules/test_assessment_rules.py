@@ -62,7 +62,7 @@ WHOLE = FormDraft(
     signer_post="Bí thư",
     met_on=date(2023, 11, 10),
 )
-BUSY = YearRecord(programme=True, visits=6, attended=3, notes=4, difficulties=2, innovations=1, supports=2)
+BUSY = YearRecord(programme=True, visits=6, attended=3, notes=4, difficulties=2, innovations=1, supports=2, solved=1)
 ALL_GOOD = dict.fromkeys(CRITERIA, Mark.GOOD) | {"style": Mark.FAIR}
 
 
@@ -144,12 +144,21 @@ def test_what_was_released_or_decided_is_not_returned() -> None:
 
 def test_a_year_is_concluded_after_it_was_judged() -> None:
     opens, today = date(2023, 11, 15), date(2023, 12, 29)
-    assert conclusion_objections(2023, concluded_on=today, opens_on=opens, today=today) == []
-    assert conclusion_objections(2023, concluded_on=date(2023, 11, 14), opens_on=opens, today=today) == [
-        Objection("concluded_on", "Ngày kết luận không thể trước 15/11/2023, ngày bắt đầu nhận nhận xét năm 2023.")
-    ]
-    assert conclusion_objections(2023, concluded_on=date(2023, 12, 30), opens_on=opens, today=today) == [
-        Objection("concluded_on", "Ngày kết luận 30/12/2023 chưa đến.")
+    assert conclusion_objections(2023, concluded_on=today, opens_on=opens, today=today, in_time=0, last_due=None) == []
+    assert conclusion_objections(
+        2023, concluded_on=date(2023, 11, 14), opens_on=opens, today=today, in_time=0, last_due=None
+    ) == [Objection("concluded_on", "Ngày kết luận không thể trước 15/11/2023, ngày bắt đầu nhận nhận xét năm 2023.")]
+    assert conclusion_objections(
+        2023, concluded_on=date(2023, 12, 30), opens_on=opens, today=today, in_time=0, last_due=None
+    ) == [Objection("concluded_on", "Ngày kết luận 30/12/2023 chưa đến.")]
+
+
+def test_a_year_is_not_concluded_while_a_form_may_still_come_in_time() -> None:
+    opens, today, last = date(2023, 11, 15), date(2023, 11, 28), date(2023, 12, 5)
+    assert conclusion_objections(2023, concluded_on=today, opens_on=opens, today=today, in_time=150, last_due=last) == [
+        Objection(
+            "concluded_on", "Còn 150 phiếu chưa gửi mà hạn đến hết ngày 05/12/2023. Hãy ghi kết luận sau ngày đó."
+        )
     ]
 
 
@@ -187,6 +196,22 @@ def asked(
 def test_a_form_that_agrees_with_the_records_raises_no_question() -> None:
     assert asked() == []
     assert asked(marks={}) == []
+
+
+def test_the_best_mark_beside_what_is_wanting_is_asked_about() -> None:
+    wanting = replace(BUSY, half_days=12, half_days_required=24, reports_missing=1, solved=0, promises_overdue=2)
+    best = dict.fromkeys(CRITERIA, Mark.GOOD) | {"programme": Mark.FAIR}
+    assert asked(best, record=wanting) == [
+        Doubt(key, f"“{CRITERIA[key]}” được chấm “Tốt”; hệ thống ghi {said}. Có đúng vậy không?")
+        for key, said in {
+            "presence": "6 ngày đi cơ sở, cả năm phải có 12",
+            "situation": "1 báo cáo quá hạn chưa gửi",
+            "difficulties": "2 khó khăn, vướng mắc đã nêu, chưa việc nào giải quyết xong",
+            "style": "2 cam kết quá hạn chưa thực hiện",
+        }.items()
+    ]
+    fair = dict.fromkeys(CRITERIA, Mark.FAIR) | {"programme": Mark.GOOD}
+    assert asked(fair, record=wanting) == []
 
 
 def test_praise_for_what_is_not_on_record_is_asked_about() -> None:

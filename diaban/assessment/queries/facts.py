@@ -16,7 +16,7 @@ from diaban.exchange.rules import InvitationState
 from diaban.fieldwork.models import Commitment
 from diaban.fieldwork.rules import CommitmentState
 from diaban.kit.actors import Actor
-from diaban.kit.formats import money, number
+from diaban.kit.formats import money_document, number
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import standing_of
 from diaban.obligations.rules import CADRE_KINDS, REPORT_KINDS, ObligationKind
@@ -66,8 +66,8 @@ def facts_beside(actor: Actor, assignment: Assignment, year: int, *, today: date
         "innovations": [Fact(f"{number(have['mo-hinh'])} mô hình mới, cách làm sáng tạo", at["mo-hinh"])],
         "support": [
             Fact(f"{number(have['ho-tro'])} hoạt động hỗ trợ", at["ho-tro"]),
-            Fact(f"trị giá {money(have['tong-ho-tro'])}", at["tong-ho-tro"]),
-            Fact(f"xã đã xác nhận {money(have['ho-tro-da-xac-nhan'])}", at["ho-tro-da-xac-nhan"]),
+            Fact(f"trị giá {money_document(have['tong-ho-tro'])}", at["tong-ho-tro"]),
+            Fact(f"xã đã xác nhận {money_document(have['ho-tro-da-xac-nhan'])}", at["ho-tro-da-xac-nhan"]),
         ],
         "style": [_promises(assignment, year)],
     }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from diaban.assessment.models import AssessmentDraft, CommuneAssessment
 from diaban.assessment.policies import visible_assessments, visible_conclusions, visible_drafts
-from diaban.assessment.queries import opens_at_once, year_record
-from diaban.assessment.rules import CRITERIA, Doubt, Mark, doubts, likeness_doubts
+from diaban.assessment.queries import awaited, form_facts, opens_at_once, year_record
+from diaban.assessment.rules import CRITERIA, Doubt, Mark, closing_objections, doubts, likeness_doubts
 from diaban.assessment.rules.filling import NOTE, WISH_KEEP, WISH_REPLACE, WISHES
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
@@ -23,6 +23,7 @@ from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
 from diaban.obligations.queries import owed_with_standing
 from diaban.obligations.rules import ObligationKind, Standing
+from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values
 from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import CompletionLevel
@@ -119,14 +120,15 @@ def rest_written(written: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("Đề nghị với cơ quan, với Ban Thường vụ", written.get("proposals")),
         ("Dòng hỗ trợ đã đánh dấu", formats.number(len(ticked))),
         ("Ngày họp Ban Thường vụ Đảng ủy", formats.day(met_on) if met_on else "Chưa ghi"),
-        ("Số phiếu", votes_said(*(written.get(name) or 0 for name in VOTES))),
+        ("Số phiếu", votes_said(*(written.get(name) or 0 for name in VOTES)) or "Chưa ghi"),
         ("Người ký", ", ".join(written.get(name) or "" for name in ("signer_post", "signer_name")).strip(", ")),
     ]
     return [(title, words) for title, words in said if words]
 
 
 def votes_said(agreed: int, against: int, other: int) -> str:
-    return f"{agreed} đồng ý, {against} không đồng ý, {other} ý kiến khác"
+    """Nothing when no number was given: a vote that nobody counted is not a vote of nought."""
+    return "" if not agreed + against + other else f"{agreed} đồng ý, {against} không đồng ý, {other} ý kiến khác"
 
 
 def written_again(form: CommuneAssessment) -> dict[str, Any]:
@@ -181,22 +183,32 @@ def window(assignment: Assignment, year: int) -> tuple[date, date]:
     return rule_values(assignment.province, year).assessment_window(year)
 
 
+def closed_to(assignment: Assignment, year: int, *, at: datetime) -> list[str]:
+    """Why no form of the year is taken in now, in sentences; nothing when one is."""
+    facts = form_facts(assignment, year, at=at)
+    when = {"today": facts.today, "opens_on": facts.opens_on, "locks_on": facts.locks_on}
+    return [one.sentence for one in closing_objections(year, concluded=facts.concluded, **when)]
+
+
 def seals(assignment: Assignment, year: int) -> bool:
     """Whether a form of the year is kept sealed until the year is concluded."""
     return not opens_at_once(assignment.province, year)
 
 
-def waiting_of(actor: Actor, year: int) -> dict[str, Any]:
+def waiting_of(actor: Actor, province: Unit, year: int, today: date) -> dict[str, Any]:
     """What the conclusion of the year would open, and whether there is one already."""
     forms = visible_assessments(actor).filter(year=year, returned_at=None)
     return {
         "sent": forms.count(),
         "sealed": forms.filter(released_at=None).count(),
+        "awaited": awaited(province, year, today),
         "conclusion": visible_conclusions(actor).filter(year=year).first(),
     }
 
 
-def questions_on(actor: Actor, assignment: Assignment, year: int, written: Mapping[str, Any]) -> list[Doubt]:
+def questions_on(
+    actor: Actor, assignment: Assignment, year: int, written: Mapping[str, Any], *, today: date
+) -> list[Doubt]:
     """What the form is asked before it is sent, and when it is read: the records, itself, and forms that are like it.
 
     It is compared with what the person may read: a commune with its own form of the year before, the Board with all.
@@ -205,7 +217,7 @@ def questions_on(actor: Actor, assignment: Assignment, year: int, written: Mappi
     found: list[Doubt] = []
     if written.get("level"):
         level, wants = CompletionLevel(written["level"]), written.get("wish") == WISH_REPLACE
-        record = year_record(assignment, year)
+        record = year_record(assignment, year, today=today)
         found = doubts(marks=marks, level=level, wants_replacement=wants, record=record)
     text = " ".join(str(written.get(name) or "") for name in PROSE)
     return [*found, *likeness_doubts(text, year=year, **_beside(actor, assignment, year))]

@@ -36,13 +36,25 @@ class YearRecord:
     difficulties: int
     innovations: int
     supports: int
+    half_days: int = 0
+    half_days_required: int = 0
+    """Of the whole year; 0 for a duty that was not held all of it."""
+    reports_missing: int = 0
+    """Periodic reports whose day has passed."""
+    solved: int = 0
+    """Of the difficulties those that whoever raised them took for solved."""
+    promises_overdue: int = 0
 
 
 def doubts(
     *, marks: Mapping[str, Mark], level: CompletionLevel, wants_replacement: bool, record: YearRecord
 ) -> list[Doubt]:
     """`marks` by criterion; those not marked yet raise no question."""
-    return [*_against_the_record(marks, record), *_against_each_other(marks, level, wants_replacement)]
+    return [
+        *_against_the_record(marks, record),
+        *_praised_though_wanting(marks, record),
+        *_against_each_other(marks, level, wants_replacement),
+    ]
 
 
 def _against_the_record(marks: Mapping[str, Mark], record: YearRecord) -> Iterator[Doubt]:
@@ -63,6 +75,24 @@ def _against_the_record(marks: Mapping[str, Mark], record: YearRecord) -> Iterat
     if marks.get("presence") is Mark.POOR and record.visits >= 4:
         said = f"Hệ thống ghi {number(record.visits)} chuyến đi; thời gian đi cơ sở được chấm “Kém”. Có đúng vậy không?"
         yield Doubt("presence", said)
+
+
+def _praised_though_wanting(marks: Mapping[str, Mark], record: YearRecord) -> Iterator[Doubt]:
+    """The best mark beside something that the record shows to be wanting; of what there is none, the other asks."""
+    days = f"{number(record.half_days / 2)} ngày đi cơ sở, cả năm phải có {number(record.half_days_required / 2)}"
+    wanting = {
+        "presence": (0 < record.half_days < record.half_days_required, days),
+        "situation": (record.reports_missing, f"{number(record.reports_missing)} báo cáo quá hạn chưa gửi"),
+        "difficulties": (
+            record.difficulties and not record.solved,
+            f"{number(record.difficulties)} khó khăn, vướng mắc đã nêu, chưa việc nào giải quyết xong",
+        ),
+        "style": (record.promises_overdue, f"{number(record.promises_overdue)} cam kết quá hạn chưa thực hiện"),
+    }
+    for criterion, (is_wanting, said) in wanting.items():
+        if is_wanting and marks.get(criterion) is Mark.GOOD:
+            wording = CRITERIA[criterion]
+            yield Doubt(criterion, f"“{wording}” được chấm “Tốt”; hệ thống ghi {said}. Có đúng vậy không?")
 
 
 def _against_each_other(marks: Mapping[str, Mark], level: CompletionLevel, wants_replacement: bool) -> Iterator[Doubt]:

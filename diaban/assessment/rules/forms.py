@@ -164,8 +164,17 @@ def answer_objections(*, released: bool, answered: bool) -> list[Objection]:
     return [] if released else [Objection("answer", "Phiếu chưa mở.")]
 
 
-@cites("Mặc định của phần mềm (quy tắc 27): phiếu mở sau khi Ban Thường vụ kết luận năm")
-def conclusion_objections(year: int, *, concluded_on: date, opens_on: date, today: date) -> list[Objection]:
+@cites(
+    "Mặc định của phần mềm (quy tắc 27): phiếu mở sau khi Ban Thường vụ kết luận năm; "
+    "xã còn trong hạn gửi phiếu thì chưa ghi kết luận"
+)
+def conclusion_objections(
+    year: int, *, concluded_on: date, opens_on: date, today: date, in_time: int, last_due: date | None
+) -> list[Objection]:
+    """`in_time`: how many forms have not come and may still come in time, the last of them until `last_due`."""
+    if in_time and last_due:
+        said = f"Còn {in_time} phiếu chưa gửi mà hạn đến hết ngày {day(last_due)}. Hãy ghi kết luận sau ngày đó."
+        return [Objection("concluded_on", said)]
     if concluded_on > today:
         return [Objection("concluded_on", f"Ngày kết luận {day(concluded_on)} chưa đến.")]
     if concluded_on < opens_on:

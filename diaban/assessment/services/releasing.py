@@ -8,7 +8,7 @@ from django.db import transaction
 
 from diaban.assessment import policies
 from diaban.assessment.models import CommuneAssessment, YearConclusion
-from diaban.assessment.queries import concluded
+from diaban.assessment.queries import awaited, concluded
 from diaban.assessment.rules import conclusion_objections
 from diaban.assessment.services.years import conclude_alone
 from diaban.kit import audit
@@ -33,8 +33,18 @@ def release_year(
     conclude_alone(province, year)
     if concluded(province, year):
         raise RuleBroken(f"Năm {year} đã được kết luận và mở phiếu rồi.", field="year")
-    opens_on, _ = rule_values(province, year).assessment_window(year)
-    refuse(conclusion_objections(year, concluded_on=concluded_on, opens_on=opens_on, today=local_date(at)))
+    today, (opens_on, _) = local_date(at), rule_values(province, year).assessment_window(year)
+    waits = awaited(province, year, today)
+    refuse(
+        conclusion_objections(
+            year,
+            concluded_on=concluded_on,
+            opens_on=opens_on,
+            today=today,
+            in_time=waits.in_time,
+            last_due=waits.last_due,
+        )
+    )
     conclusion = YearConclusion.objects.create(
         province=province,
         year=year,

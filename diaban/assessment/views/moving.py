@@ -87,7 +87,7 @@ def release(request: ActorRequest, year: int) -> HttpResponse:
         if done:
             acknowledge(request, form, done, f"Đã ghi kết luận và mở phiếu nhận xét năm {year}.", at=at)
             return redirect("assessment:assessments")
-    context = {"form": form, "year": year, "waits": queries.waiting_of(request.actor, year)}
+    context = {"form": form, "year": year, "waits": queries.waiting_of(request.actor, province, year, clock.today())}
     return render(request, "assessment/release.html", context, status=form.status)
 
 

@@ -66,8 +66,9 @@ def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
         "form": found,
         "marks": queries.marks_in_order(found),
         "facts": facts_beside(actor, found.assignment, found.year, today=today),
+        "votes": queries.votes_said(found.votes_for, found.votes_against, found.votes_other),
         "supports": queries.ticked_lines(found),
-        "doubts": queries.questions_on(actor, found.assignment, found.year, queries.written_again(found))
+        "doubts": queries.questions_on(actor, found.assignment, found.year, queries.written_again(found), today=today)
         if judges
         else [],
         "versions": versions,
@@ -120,4 +121,4 @@ def read(request: ActorRequest, pk: UUID) -> Any:
 def _paper(request: ActorRequest, found: Any) -> Paper:
     facts = facts_beside(request.actor, found.assignment, found.year, today=clock.today())
     post = post_on(found.cadre, clock.local_date(found.sent_at))
-    return papers.assessment_paper(found, facts=facts, post=post, at=clock.now())
+    return papers.assessment_paper(found, facts=facts, supports=queries.ticked_lines(found), post=post, at=clock.now())

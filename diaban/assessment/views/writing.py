@@ -80,7 +80,7 @@ def submission(request: ActorRequest, assignment: UUID, year: int) -> HttpRespon
         "year": year,
         "lacking": missing(draft.written),
         "objections": form_objections(whole, form_facts(duty, year, at=at)) if whole else [],
-        "doubts": queries.questions_on(request.actor, duty, year, draft.written),
+        "doubts": queries.questions_on(request.actor, duty, year, draft.written, today=clock.today()),
         "seals": queries.seals(duty, year),
         "marks": queries.marks_written(draft.written),
         "rest": queries.rest_written(draft.written),
@@ -160,5 +160,6 @@ def _page(
         "saved_at": begun.draft.saved_at if begun.draft else None,
         "returned": begun.returned,
         "window": queries.window(duty, year),
+        "closed": queries.closed_to(duty, year, at=clock.now()),
     }
     return render(request, "assessment/write.html", context, status=form.status)
