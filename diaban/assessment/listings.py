@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
 from diaban.assessment.figures.forms import LEVELS
 from diaban.assessment.models import AgencyAssessment, CommuneAssessment
@@ -17,7 +17,11 @@ RETURNED, OPEN = Q(returned_at__isnull=False), Q(released_at__isnull=False)
 
 
 def rows(actor: Actor) -> QuerySet[CommuneAssessment]:
-    return visible_assessments(actor)
+    """What a sealed form judges is read in the form itself, where its reading is noted (ADR 0089)."""
+    return visible_assessments(actor).annotate(
+        told_level=Case(When(OPEN, then=F("level")), default=Value("")),
+        told_wish=Case(When(OPEN, then=F("wants_replacement")), output_field=BooleanField(null=True)),
+    )
 
 
 def review_rows(actor: Actor) -> QuerySet[AgencyAssessment]:
@@ -40,8 +44,8 @@ ASSESSMENTS = Listing(
         ListColumn("Gửi ngày", "sent_at", Kind.DATE, sort=("sent_at",), margin=True),
         ListColumn("Địa bàn", "commune__name", sort=("commune__folded",), sub=Column("Năm", "year")),
         ListColumn("Cán bộ", "cadre__full_name", sub=Column("Cơ quan", "agency__name"), sort=("cadre__sort_key",)),
-        ListColumn("Mức độ hoàn thành", "level", Kind.CHOICE, LEVELS),
-        ListColumn("Đề nghị thay thế", "wants_replacement", Kind.YES_NO, phone=False),
+        ListColumn("Mức độ hoàn thành", "told_level", Kind.CHOICE, LEVELS),
+        ListColumn("Đề nghị thay thế", "told_wish", Kind.YES_NO, phone=False),
         ListColumn("Bản", "version", Kind.NUMBER, phone=False),
         ListColumn("Số bản giấy", "paper_number", phone=False),
         ListColumn("Tình trạng", "returned_at", say=state, also=("released_at", "answered_at")),
@@ -51,14 +55,14 @@ ASSESSMENTS = Listing(
     views=(
         View("hien-hanh", "Hiện hành", ~RETURNED),
         View("niem-phong", "Còn niêm phong", ~RETURNED & ~OPEN),
-        View("de-nghi-thay", "Đề nghị thay thế", Q(wants_replacement=True) & ~RETURNED),
+        View("de-nghi-thay", "Đề nghị thay thế", Q(told_wish=True) & ~RETURNED),
         View("chua-co-ban-giay", "Chưa nhận bản giấy", Q(paper_received_on=None) & ~RETURNED),
         View("co-y-kien", "Cán bộ có ý kiến", Q(answered_at__isnull=False)),
         View("bi-tra-lai", "Bị trả lại", RETURNED),
     ),
     filters=(
         Filter("nam", "Năm", "year"),
-        Filter("muc", "Mức độ hoàn thành", "level", labels=LEVELS),
+        Filter("muc", "Mức", "told_level", labels=LEVELS),
         Filter("huyen", "Huyện, thành phố", "commune__parent", names="name", by="code"),
         Filter("xa", "Địa bàn", "commune", names="name", by="code"),
         Filter("co-quan", "Cơ quan", "agency", names="name"),

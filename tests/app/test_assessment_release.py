@@ -13,7 +13,9 @@ from diaban.assessment.services import release_year, return_assessment
 from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.models import AuditEvent
+from diaban.replacement.models import ReplacementRequest
 from diaban.replacement.policies import visible_replacements
+from diaban.replacement.queries import verify_by
 from tests import make
 from tests.app.test_assessment_send import WHY, sent
 from tests.make import World
@@ -46,6 +48,14 @@ def test_what_was_sealed_is_opened_to_all_in_scope() -> None:
     assert make.seen_by(world, visible_replacements) == {
         "lan", "noi_vu", "pa_co", "district", "board", "standing", "inspector",
     }  # fmt: skip
+
+
+def test_the_days_for_verifying_begin_when_the_cadre_can_be_heard() -> None:
+    world = make.world()
+    sent(world, wants_replacement=True, reasons=WHY)
+    before = ReplacementRequest.objects.get().verify_by
+    released(world)
+    assert ReplacementRequest.objects.get().verify_by == verify_by(world.province, date(2023, 12, 29)) > before
 
 
 def test_the_conclusion_and_the_count_stay_on_record() -> None:

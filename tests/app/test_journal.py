@@ -23,7 +23,7 @@ from diaban.obligations.services import expect_year
 from diaban.regulations.models import Directive, RuleParameter
 from diaban.regulations.services import seed_regulations
 from tests import make
-from tests.app.test_assessment_send import AT, sent
+from tests.app.test_assessment_send import AT, WHY, sent
 from tests.pages import browsers
 from tests.tampering import tamper
 
@@ -188,6 +188,20 @@ def test_the_board_reads_the_journal_and_who_opened_a_sealed_form(settings: Lazy
     assert "mã trên giấy không có trong chuỗi" in forged
     assert here.board.get("/nhat-ky/", {"bang": "assessment_communeassessment", "ma": "x"}).status_code == 404
     assert {each.get("/nhat-ky/").status_code for each in (here.lan, here.pa_co, here.inspector)} == {404}
+
+
+def test_the_list_tells_nothing_of_a_sealed_form_and_its_request_is_noted_like_it(settings: LazySettings) -> None:
+    settings.DIABAN_CLOCK = date(2023, 12, 5)
+    here = browsers()
+    form = sent(here.world, wants_replacement=True, reasons=WHY)
+    rows = here.board.get("/phieu-nhan-xet/").content.decode().split("<tbody>")[1]
+    assert [word in rows for word in (str(form.pk), "Hoàn thành tốt", "Niêm phong")] == [True, False, True]
+    for word in ("good", "excellent"):
+        assert str(form.pk) not in here.board.get("/phieu-nhan-xet/", {"muc": word}).content.decode()
+    assert str(form.pk) not in here.board.get("/phieu-nhan-xet/", {"xem": "de-nghi-thay"}).content.decode()
+    assert not SealedReading.objects.exists()
+    assert here.board.get(reverse("replacement:request", args=[form.replacement_id])).status_code == 200
+    assert SealedReading.objects.get().record == form.replacement_id
 
 
 @pytest.mark.usefixtures("year")

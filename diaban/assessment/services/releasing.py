@@ -53,7 +53,7 @@ def release_year(
         released_at=at,
     )
     sealed = CommuneAssessment.objects.filter(province=province, year=year, returned_at=None, released_at=None)
-    unseal(requests=sealed.exclude(replacement=None).values("replacement"), by=by, at=at)
+    unseal(province=province, requests=sealed.exclude(replacement=None).values("replacement"), by=by, at=at)
     opened = sealed.update(released_at=at)
     audit.record("assessments.released", conclusion, by=by, at=at, year=year, opened=opened)
     return conclusion

@@ -16,6 +16,7 @@ from diaban.kit.clock import local_date
 from diaban.kit.ids import uuid7
 from diaban.kit.objections import demand, passage, refuse
 from diaban.kit.records import hold, sent_before
+from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values
 from diaban.replacement import policies
 from diaban.replacement.models import ReplacementRequest
@@ -87,9 +88,14 @@ def withdraw_request(*, request: ReplacementRequest, reason: str, by: Actor, at:
     return request
 
 
-def unseal(*, requests: Any, by: Actor, at: datetime) -> None:
-    """The forms of a year are opened, and what was asked in them (`requests`: keys); their audit line says so."""
-    ReplacementRequest.objects.filter(pk__in=requests, released_at=None).update(released_at=at)
+def unseal(*, province: Unit, requests: Any, by: Actor, at: datetime) -> None:
+    """The forms of a year are opened, and what was asked in them (`requests`: keys); their audit line says so.
+
+    Only now can cadre and agency be heard, so the days for verifying begin anew.
+    """
+    sealed = ReplacementRequest.objects.filter(pk__in=requests, released_at=None)
+    sealed.filter(state=ReplacementState.REQUESTED).update(verify_by=verify_by(province, local_date(at)))
+    sealed.update(released_at=at)
 
 
 def lapse(*, request: ReplacementRequest, by: Actor, at: datetime) -> None:

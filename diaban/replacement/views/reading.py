@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
+from diaban.journal.services import note_reading
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
@@ -65,6 +66,8 @@ def of_assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = in_view(request, pk), request.actor
+    if found.in_form and found.released_at is None:
+        note_reading(record=found, by=actor, at=clock.now())
     said = {side: getattr(found, name) for side, name in SAID_IN.items()}
     asked = found.state == ReplacementState.REQUESTED
     heard = [
