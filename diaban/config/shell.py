@@ -141,6 +141,8 @@ def _mark(actor: Actor | None) -> str:
 
 def _places(actor: Actor | None) -> list[NavItem]:
     """Where a role goes, the daily things first; the first five stand on the phone's bar."""
+    if actor is not None and actor.is_(Role.AUDITOR):
+        return [_item(one) for one in (JOURNAL, NEWS, DIRECTIVES)]
     if actor is None or actor.role not in READERS or actor.province is None:
         return [_item(one) for one in (NEWS, DIRECTIVES)]
     items = [_item(one) for one in PLACES[actor.role]]

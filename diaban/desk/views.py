@@ -41,6 +41,8 @@ LAST_PAGE = 199
 def home(request: HttpRequest) -> HttpResponse:
     """Where a person lands: the own first page, if the role has one; else the news."""
     actor: Actor | None = getattr(request, "actor", None)
+    if actor is not None and actor.is_(Role.AUDITOR):
+        return redirect("journal:journal")
     if actor is None or actor.role not in SOURCES or actor.province is None:
         return redirect("newsroom:list")
     today = clock.today()

@@ -1,4 +1,4 @@
-"""The Board looks whether everything is as it was written, and takes the heads of the days along on paper."""
+"""The Board, or the auditor, looks whether everything is as it was written, and takes the heads of days along on paper."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAYS, FAULTS = 31, 50
 
 
 @require_GET
-@actor_required(Role.BOARD)
+@actor_required(Role.BOARD, Role.AUDITOR)
 def journal(request: ActorRequest) -> HttpResponse:
     chains = policies.chains_seen(request.actor)
     typed, table, record = (request.GET.get(name, "").strip() for name in ("giay", "bang", "ma"))
@@ -28,6 +28,7 @@ def journal(request: ActorRequest) -> HttpResponse:
         raise Http404
     context = {
         "heads": queries.day_heads(chains)[: DAYS * len(chains)],
+        "whose": "của tỉnh" if request.actor.province else "của mọi tỉnh",
         "found": queries.verify(chains, paper) if paper or "kiem-tra" in request.GET else None,
         "most": FAULTS,
         "typed": typed,

@@ -92,8 +92,8 @@ def opened(people: Browsers, settings: Settings) -> None:
 
 
 def test_the_form_is_saved_half_and_says_what_it_lacks(people: Browsers) -> None:
-    task = said(people.pa_co.get("/"))
-    assert of(people) in task
+    assert [of(people) in said(people.pa_co.get(path)) for path in ("/", "/phieu-nhan-xet/")] == [True, True]
+    assert "Soạn phiếu" not in said(people.board.get("/phieu-nhan-xet/"))
     page = said(people.pa_co.get(of(people), follow=True))
     assert "chỉ Đảng ủy xã và Ban Tổ chức Tỉnh ủy đọc phiếu này" in page
     assert "chưa có chương trình năm 2023" in page

@@ -24,7 +24,7 @@ from tests.pages import Browsers, browsers
 pytestmark = pytest.mark.django_db
 PATHS = (
     "/", "/lich/", "/dia-ban/", "/co-quan/", "/tim/?tim=bo", "/chuong-trinh/", "/chuyen-di/", "/cam-ket/", "/ho-tro/",
-    "/tinh-hinh/", "/kho-khan/", "/mo-hinh/", "/viec-co-quan/", "/ban-tin/",
+    "/tinh-hinh/", "/kho-khan/", "/mo-hinh/", "/viec-co-quan/", "/ban-tin/", "/lich/giay-moi/",
     "/dia-ban/xa-pa-co-05212/", "/dia-ban/xa-pa-co-05212/dien-bien/", "/dia-ban/xa-pa-co-05212/so-lieu/",
 )  # fmt: skip
 

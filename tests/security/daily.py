@@ -26,6 +26,7 @@ LISTS = (
     "/kho-khan/",
     "/mo-hinh/",
     "/ban-tin/",
+    "/lich/giay-moi/",
     "/dia-ban/",
     "/viec-co-quan/",
 )

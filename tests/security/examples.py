@@ -78,6 +78,8 @@ EXAMPLES = {
     "fieldwork:agency_acts_file": "/viec-co-quan/tep.xlsx",
     "fieldwork:agency_act_new": "/viec-co-quan/moi/",
     "exchange:bulletins": "/ban-tin/",
+    "exchange:invitations": "/lich/giay-moi/",
+    "exchange:invitations_file": "/lich/giay-moi/tep.xlsx",
     "exchange:bulletins_file": "/ban-tin/tep.xlsx",
     "exchange:bulletin_new": "/ban-tin/moi/",
     "exchange:calendar": "/lich/",

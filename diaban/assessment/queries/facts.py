@@ -101,13 +101,18 @@ def _invitations(assignment: Assignment, year: int) -> list[Fact]:
     )
     if not found["n"]:
         return []
-    return [Fact(f"nhận lời {number(found['accepted'])}/{number(found['n'])} giấy mời", reverse("exchange:calendar"))]
+    said = f"nhận lời {number(found['accepted'])}/{number(found['n'])} giấy mời"
+    return [Fact(said, f"{reverse('exchange:invitations')}?{_whose(assignment, year)}")]
 
 
 def _promises(assignment: Assignment, year: int) -> Fact:
     found = Commitment.objects.filter(assignment=assignment, year=year).aggregate(
         n=Count("pk"), kept=Count("pk", Q(state=CommitmentState.KEPT))
     )
-    whose = urlencode({"xa": assignment.commune_id, "can-bo": assignment.cadre_id, "nam": year})
     said = f"đã thực hiện {number(found['kept'])}/{number(found['n'])} cam kết với xã"
-    return Fact(said, f"{reverse('fieldwork:commitments')}?{whose}")
+    return Fact(said, f"{reverse('fieldwork:commitments')}?{_whose(assignment, year)}")
+
+
+def _whose(assignment: Assignment, year: int) -> str:
+    """As the lists filter by duty and year."""
+    return urlencode({"xa": assignment.commune_id, "can-bo": assignment.cadre_id, "nam": year})

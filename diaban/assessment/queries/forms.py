@@ -21,7 +21,7 @@ from diaban.kit import formats
 from diaban.kit.actors import Actor
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import owed_with_standing
+from diaban.obligations.queries import owed_with_standing, still_owed, with_last_due
 from diaban.obligations.rules import ObligationKind, Standing
 from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values
@@ -176,6 +176,15 @@ def owed_for(
     kind = ObligationKind.COMMUNE_ASSESSMENT
     owed = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year, kind=kind)
     return owed_with_standing(owed, on=today)
+
+
+def to_send(actor: Actor, today: date) -> list[Obligation]:
+    """Forms that the person's communes have not sent and can still send; nothing for anybody who sends none."""
+    if not actor.communes:
+        return []
+    owed = visible_obligations(actor).filter(kind=ObligationKind.COMMUNE_ASSESSMENT, opens_on__lte=today)
+    waits = still_owed(owed.filter(commune_id__in=actor.communes), today)
+    return list(with_last_due(waits).select_related("commune", "cadre").order_by("last_due", "pk"))
 
 
 def window(assignment: Assignment, year: int) -> tuple[date, date]:

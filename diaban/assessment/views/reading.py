@@ -18,7 +18,7 @@ from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
 from diaban.journal.services import note_reading
 from diaban.kit import clock
-from diaban.kit.actors import ActorRequest
+from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
@@ -31,6 +31,8 @@ def assessments(request: ActorRequest) -> HttpResponse:
     today = clock.today()
     page = open_listing(ASSESSMENTS, rows(request.actor), request.GET, today=today)
     context = {"page": page, "made_at": clock.now(), "actor": request.actor, "year": clock.year_summed_up()}
+    writes = request.actor.is_(Role.COMMUNE)
+    context |= {"to_send": queries.to_send(request.actor, today) if writes else [], "today": today}
     return render(request, "assessment/assessments.html", context)
 
 

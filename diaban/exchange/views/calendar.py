@@ -11,12 +11,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from diaban.documents.exports import list_response
 from diaban.exchange import services
 from diaban.exchange.feed import written
+from diaban.exchange.listings.invitations import INVITATIONS, rows
 from diaban.exchange.queries.calendar import entries
 from diaban.exchange.queries.feeds import feed_in_force, reader_of
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest
+from diaban.kit.listing import open_listing
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 
@@ -41,6 +44,20 @@ def calendar(request: ActorRequest) -> HttpResponse:
         "actor": request.actor,
     }
     return render(request, "exchange/calendar.html", context)
+
+
+@require_GET
+@actor_required(*READERS)
+def invitations(request: ActorRequest) -> HttpResponse:
+    page = open_listing(INVITATIONS, rows(request.actor), request.GET, today=clock.today())
+    return render(request, "exchange/invitations.html", {"page": page, "made_at": clock.now()})
+
+
+@require_GET
+@actor_required(*READERS)
+def invitations_file(request: ActorRequest) -> HttpResponse:
+    page = open_listing(INVITATIONS, rows(request.actor), request.GET, today=clock.today())
+    return list_response(page, name="giay-moi", title="Giấy mời dự sự kiện của xã", at=clock.now())
 
 
 def _month(text: str, today: date) -> date:
