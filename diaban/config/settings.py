@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "diaban.people.middleware.actor_middleware",
     "diaban.kit.middleware.strict_headers",
+    "diaban.kit.middleware.refused_methods",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "diaban.config.urls"

@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+
+from diaban.kit.pages import wrong_method
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -23,6 +26,20 @@ def strict_headers(get_response: View) -> View:
         if request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+    return middleware
+
+
+def refused_methods(get_response: View) -> View:
+    """Django answers a wrong method without a word: say what happened, and the way on."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        refused = get_response(request)
+        if refused.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return refused
+        page = wrong_method(request)
+        page.headers["Allow"] = refused.headers["Allow"]
+        return page
 
     return middleware
 

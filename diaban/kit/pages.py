@@ -15,6 +15,11 @@ def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResp
     return _page("404.html", 404)
 
 
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    """For kit.middleware.refused_methods: an address for a press was opened, or a page was pressed."""
+    return _page("405.html", 405)
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """CSRF_FAILURE_VIEW: the token was missing or old."""
     return _page("403_csrf.html", 403)

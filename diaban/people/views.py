@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,12 +16,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from diaban.kit import clock
 from diaban.kit.actors import Actor, Role
 from diaban.people import queries, services
+from diaban.people.access import PRESSED
 from diaban.people.cast import CAST
 from diaban.people.forms import SignInForm
 from diaban.people.middleware import CHOSEN
 
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại bộ gõ và phím Caps Lock."
 LOCKED = "Đã nhập sai 5 lần. Chờ 15 phút rồi thử lại, hoặc liên hệ quản trị hệ thống để đặt lại mật khẩu."
+NOT_DONE = "Chưa ghi: phiên đã hết. Hãy bấm lại."
 
 
 @never_cache
@@ -32,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         account = authenticate(request, **form.cleaned_data)
         if account is not None:
-            return _enter(request, account.pk)
+            return _enter(request, account.pk, pressed=PRESSED in request.session)
         if getattr(request, "axes_locked_out", False):
             return locked_out(request)
         form.add_error(None, WRONG)
@@ -64,16 +67,21 @@ def demo_sign_in(request: HttpRequest, username: str) -> HttpResponse:
     account = queries.account_of(username)
     if account is None:
         raise Http404
+    pressed = PRESSED in request.session
     logout(request)
-    return _enter(request, account.pk)
+    return _enter(request, account.pk, pressed=pressed)
 
 
-def _enter(request: HttpRequest, account_id: UUID) -> HttpResponse:
+def _enter(request: HttpRequest, account_id: UUID, *, pressed: bool) -> HttpResponse:
+    """`pressed`: what led here was a press, which was not done."""
     account = queries.account_by_id(account_id)
     if account is None:
         raise Http404
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     services.note_sign_in(account=account, by=queries.actor_on(account, clock.today()), at=clock.now())
+    request.session.pop(PRESSED, None)
+    if pressed:
+        messages.warning(request, NOT_DONE)
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         return redirect("/")

@@ -72,6 +72,44 @@ def test_one_is_led_back_to_the_page_asked_for_but_never_elsewhere(client: Clien
     assert outside.headers["Location"] == "/"
 
 
+PRESS = "/nhac-viec/thiet-bi/"
+"""An address that is only pressed."""
+
+
+@pytest.mark.usefixtures("lan")
+def test_what_was_pressed_after_the_session_ended_leads_back_to_its_page_and_says_that_nothing_was_written(
+    client: Client,
+) -> None:
+    asked = client.post(PRESS, headers={"referer": "http://testserver/nhac-viec/cach-nhan/?muc=1"})
+    assert asked.headers["Location"] == "/dang-nhap/?next=/nhac-viec/cach-nhan/%3Fmuc%3D1"
+
+    assert "Chưa ghi" not in client.get(asked.headers["Location"]).text
+    page = client.post(URL, {"username": "lan", "password": GOOD, "next": "/nhac-viec/cach-nhan/?muc=1"}, follow=True)
+
+    assert page.redirect_chain == [("/nhac-viec/cach-nhan/?muc=1", 302)]
+    assert "Chưa ghi: phiên đã hết. Hãy bấm lại." in page.text
+    assert "Chưa ghi" not in client.get("/nhac-viec/cach-nhan/").text
+
+
+@pytest.mark.parametrize("page", ["", "https://example.org/nhac-viec/", "javascript:alert(1)"])
+def test_a_press_from_elsewhere_leads_to_the_first_page(client: Client, page: str) -> None:
+    assert client.post(PRESS, headers={"referer": page}).headers["Location"] == "/dang-nhap/?next=/"
+
+
+def test_a_page_that_was_asked_for_says_nothing_of_a_press(client: Client) -> None:
+    client.get("/bo-quy-tac/")
+    client.post(PRESS, headers={"sec-fetch-mode": "cors"})
+    assert "chua_ghi" not in client.session
+
+
+def test_an_address_that_is_only_pressed_opens_as_a_page_that_says_so(client: Client) -> None:
+    answer = client.get(PRESS)
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Địa chỉ này không mở thẳng được" in answer.text
+    assert 'href="/"' in answer.text
+
+
 @pytest.mark.usefixtures("lan")
 def test_signing_out_closes_everything(client: Client) -> None:
     sign_in(client)

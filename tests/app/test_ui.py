@@ -64,7 +64,9 @@ def test_forbidden_and_absent_look_the_same() -> None:
     assert (forbidden.status_code, forbidden.content) == (absent.status_code, absent.content) == (404, absent.content)
 
 
-@pytest.mark.parametrize("view", [pages.bad_request, pages.absent, pages.stale_form, pages.server_error])
+@pytest.mark.parametrize(
+    "view", [pages.bad_request, pages.absent, pages.wrong_method, pages.stale_form, pages.server_error]
+)
 def test_error_pages_need_no_context(view: object) -> None:
     assert callable(view)
     assert "Về trang đầu" in view(RequestFactory().get("/")).content.decode()
