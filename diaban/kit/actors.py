@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -58,6 +59,7 @@ def the_system(province: int | None = None, *, role: Role = Role.BOARD) -> Actor
 
 
 class ActorRequest(HttpRequest):
-    """A request of a signed-in person: the middleware has put the Actor on it."""
+    """A request of a signed-in person: the middleware has put the Actor on it, and all role grants held on the day."""
 
     actor: Actor
+    grants: list[Any]

@@ -82,10 +82,14 @@ def _enter(request: HttpRequest, account_id: UUID, *, pressed: bool) -> HttpResp
     request.session.pop(PRESSED, None)
     if pressed:
         messages.warning(request, NOT_DONE)
+    return redirect(_next(request))
+
+
+def _next(request: HttpRequest) -> str:
+    """Where the person wanted to go, within these pages; else the first page."""
     target = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        return redirect("/")
-    return redirect(target)
+    inside = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if inside else "/"
 
 
 @require_POST
@@ -100,7 +104,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def roles(request: HttpRequest) -> HttpResponse:
-    """Show one's roles and change into another; nothing of the former stays."""
+    """Show one's roles and change into another, for the page that was to be opened; nothing of the former stays."""
     grants = getattr(request, "grants", [])
     if not grants:
         return redirect("people:no_role")
@@ -109,7 +113,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         if wanted not in {str(grant.pk) for grant in grants}:
             raise Http404
         request.session[CHOSEN] = wanted
-        return redirect("/")
+        return redirect(_next(request))
     actor: Actor | None = getattr(request, "actor", None)
     current = actor.grant if actor else None
     choices = [

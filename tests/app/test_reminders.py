@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from diaban.assignments.models import EndReason
 from diaban.assignments.services.changing import end_assignment
+from diaban.kit.actors import Role
 from diaban.kit.clock import at_hanoi
 from diaban.obligations.models import Obligation
 from diaban.obligations.rules import ObligationKind
@@ -109,7 +110,7 @@ def test_after_the_day_the_leadership_is_told_too_and_every_week(people: Browser
     night(people, DUE + timedelta(days=7))
     for name in ("lan", "noi_vu"):
         lines = told(DUE + timedelta(days=7), account=of(people, name))
-        assert [text for text in lines if "6 tháng" in text and "quá hạn 7" in text]
+        assert [text for text in lines if "6 tháng" in text and "quá hạn 5 ngày làm việc" in text]
 
 
 def test_a_sealed_form_is_told_to_its_commune_alone(people: Browsers) -> None:
@@ -185,3 +186,27 @@ def test_whom_the_board_urges_is_written_to_once_with_its_word(people: Browsers)
     page = said(people.lan.get("/nhac-viec/"))
     assert ("Gửi trong tuần." in page, "Báo cáo 6 tháng 2023, Xã Pà Cò" in page) == (True, True)
     assert told(DUE, account=of(people, "noi_vu")) == []
+
+
+def test_a_person_of_two_roles_reads_one_summary_and_opens_each_line_in_its_role(people: Browsers) -> None:
+    lan, world = of(people, "lan"), people.world
+    leads = make.grant(account=lan, role=Role.AGENCY, agency=world.at_hang_kia.agency)
+    programme = make.programme(world.at_hang_kia)
+    submit_programme(
+        programme=programme, late_reason="Mới nhận.", by=world.as_son, at=at_hanoi(DUE - timedelta(days=7))
+    )
+    night(people, DUE)
+    assert Message.objects.filter(account=lan, on=DUE).count() == 1
+    page = said(people.lan.get("/nhac-viec/"))
+    there = f"/chuong-trinh/{programme.pk}/"
+    assert f'href="/ky-han/viec/{report(people).pk}/"' in page
+    assert (f'href="{there}"' in page, people.lan.get(there).status_code) == (False, 404)
+    assert "Việc ở vai trò khác: Lãnh đạo cơ quan, Sở Xây dựng" in page
+
+    changed = people.lan.post("/vai-tro/", {"grant": str(leads.pk), "next": there})
+
+    assert (changed.headers["Location"], people.lan.get(there).status_code) == (there, 200)
+    assert f'href="{there}"' in said(people.lan.get("/nhac-viec/"))
+    leads.ends_on = DUE
+    leads.save()
+    assert "Lãnh đạo cơ quan (nay đã thôi)" in said(people.lan.get("/nhac-viec/"))

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diaban.regulations.rules.vietnam import standard_calendar
 from diaban.reminders.rules import Line, Rhythm, comes_round, countdown, in_order, is_reminded, subject_of
 
 DUE = date(2023, 6, 20)
+DAYS = standard_calendar(2023, 2023)
 USUAL = Rhythm((14, 7, 3, 0), 7)
 OFFSETS = [-14, -7, -3, 0, 7, 14, 21]
 
@@ -51,9 +53,12 @@ def test_a_span_comes_round(days: int, every: int, comes: bool) -> None:
 
 
 def test_what_is_said() -> None:
-    assert countdown(DUE, today=date(2023, 6, 13)) == "còn 7 ngày (hạn 20/06/2023)"
-    assert countdown(DUE, today=DUE) == "đến hạn hôm nay (20/06/2023)"
-    assert countdown(DUE, today=date(2023, 6, 27)) == "quá hạn 7 ngày (hạn 20/06/2023)"
+    assert countdown(DUE, today=date(2023, 6, 13), calendar=DAYS) == "còn 7 ngày (hạn 20/06/2023)"
+    assert countdown(DUE, today=DUE, calendar=DAYS) == "đến hạn hôm nay (20/06/2023)"
+    assert countdown(DUE, today=date(2023, 6, 27), calendar=DAYS) == "quá hạn 5 ngày làm việc (hạn 20/06/2023)"
+    friday, sunday = date(2023, 6, 16), date(2023, 6, 18)
+    said = "đã đến hạn, ngày nghỉ chưa tính quá hạn (hạn 16/06/2023)"
+    assert countdown(friday, today=sunday, calendar=DAYS) == said
     lines = [Line("B", "/b"), Line("A", "/a", 3), Line("B", "/b")]
     assert [line.text for line in in_order(lines)] == ["A", "B"]
     assert subject_of(in_order(lines)) == "Địa Bàn: 2 việc cần làm, 1 quá hạn"

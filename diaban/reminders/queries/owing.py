@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,8 +20,9 @@ from diaban.obligations.queries import still_owed, with_last_due
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind, called
 from diaban.places.models import Unit
 from diaban.planning.models import Programme
-from diaban.regulations.rules import RuleValues
-from diaban.reminders.queries.people import Directory
+from diaban.regulations.queries import calendar
+from diaban.regulations.rules import RuleValues, WorkingCalendar
+from diaban.reminders.queries.people import Directory, Seat
 from diaban.reminders.rules import Line, Rhythm, comes_round, countdown, is_reminded
 from diaban.reporting.models import PeriodicReport
 
@@ -64,26 +65,30 @@ def unsent(province: Unit, today: date) -> Any:
     return rows.values_list(*columns)
 
 
-def lines_of(rows: Iterable[Any], people: Directory, *, today: date) -> Iterator[tuple[Told, date, bool]]:
+def lines_of(
+    rows: Iterable[Any], people: Directory, *, today: date, days: WorkingCalendar
+) -> Iterator[tuple[Told, date, bool]]:
     """Each row for whoever owes it, once overdue for the leadership of the cadre's agency too: (…, due, own)."""
     for pk, kind, number, year, due, commune, place, agency, cadre in rows:
         name = called(ObligationKind(kind), number, year) + (f", {place}" if place else "")
-        line = Line(f"{name}: {countdown(due, today=today)}", _page(pk), max((today - due).days, 0))
+        stands = countdown(due, today=today, calendar=days)
+        line = Line(f"{name}: {stands}", _page(pk), max(days.working_days_between(due, today), 0))
         if kind == ObligationKind.COMMUNE_ASSESSMENT:
             own = people.communes[commune]  # sealed: nobody else is told of it
         else:
             own = people.cadres[cadre] if kind in CADRE_KINDS else people.agencies[agency]
-        for account in own:
-            yield (account, line), due, True
+        for one in _to(own, line):
+            yield one, due, True
         if kind in CADRE_KINDS and due < today:
-            for account in people.agencies[agency] - own:
-                yield (account, line), due, False
+            above = {account: seat for account, seat in people.agencies[agency].items() if account not in own}
+            for one in _to(above, line):
+                yield one, due, False
 
 
 def _owed(night: Night) -> Iterator[Told]:
     ahead = timedelta(max(night.rhythm.before, default=0))
     rows = unsent(night.province, night.today).filter(last_due__lte=night.today + ahead)
-    for one, due, own in lines_of(rows, night.people, today=night.today):
+    for one, due, own in lines_of(rows, night.people, today=night.today, days=calendar()):
         if (own and is_reminded(due, after=night.after, today=night.today, rhythm=night.rhythm)) or (
             not own and night.comes_round(due)
         ):
@@ -108,8 +113,7 @@ def _lying(night: Night) -> Iterator[Told]:
             days = (night.today - since).days
             line = Line(f"{one.called}, {one.commune.name}: {waits} {days} ngày", reverse(address, args=[one.pk]))
             whose = night.people.agencies[one.agency_id] if with_agency else night.people.boards[night.province.pk]
-            for account in whose:
-                yield account, line
+            yield from _to(whose, line)
 
 
 def _vacant(night: Night) -> Iterator[Told]:
@@ -133,8 +137,13 @@ def _vacant(night: Night) -> Iterator[Told]:
                 reverse("desk:communes"),
                 max(empty - target, 0),
             )
-            for account in night.people.boards[night.province.pk]:
-                yield account, line
+            yield from _to(night.people.boards[night.province.pk], line)
+
+
+def _to(accounts: Mapping[UUID, Seat], line: Line) -> Iterator[Told]:
+    """The line to each of them, in the role in which it concerns them."""
+    for account, seat in accounts.items():
+        yield account, replace(line, grant=seat.grant, role=seat.role)
 
 
 def _page(pk: UUID) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from diaban.kit.enums import Labelled
 from diaban.kit.formats import day
 from diaban.kit.law import cites
+from diaban.regulations.rules import WorkingCalendar
 
 
 class MessageState(Labelled):
@@ -50,11 +51,16 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing of a summary: what it is, how it stands, where it is done. `late` in days, 0 when in time."""
+    """One thing of a summary: what it is, how it stands, where it is done, and in which of the person's roles.
+
+    `late` in days, 0 when in time; `grant` is the key of the role grant, `role` what the role is called.
+    """
 
     text: str
     href: str
     late: int = 0
+    grant: str = ""
+    role: str = ""
 
 
 @cites("Mặc định của phần mềm (quy tắc 23): nhắc trước hạn 14, 7, 3, 0 ngày; sau hạn nhắc lại mỗi tuần")
@@ -72,11 +78,14 @@ def comes_round(since: date, *, after: date, today: date, every: int) -> bool:
     return (today - since).days // every > max((after - since).days, 0) // every
 
 
-def countdown(due: date, *, today: date) -> str:
-    """How a due day stands, as pages say it."""
+def countdown(due: date, *, today: date, calendar: WorkingCalendar) -> str:
+    """How a due day stands, as pages say it: days that are left are days, days that are late are working days."""
     left = (due - today).days
     if left < 0:
-        return f"quá hạn {-left} ngày (hạn {day(due)})"
+        late = calendar.working_days_between(due, today)
+        if late == 0:
+            return f"đã đến hạn, ngày nghỉ chưa tính quá hạn (hạn {day(due)})"
+        return f"quá hạn {late} ngày làm việc (hạn {day(due)})"
     return f"đến hạn hôm nay ({day(due)})" if left == 0 else f"còn {left} ngày (hạn {day(due)})"
 
 

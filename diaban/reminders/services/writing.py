@@ -16,7 +16,7 @@ from diaban.kit.clock import local_date
 from diaban.obligations.models import Urge
 from diaban.places.models import Unit
 from diaban.places.rules.kinds import Level
-from diaban.regulations.queries import rule_values_on
+from diaban.regulations.queries import calendar, rule_values_on
 from diaban.reminders.models import Device, Message, Preference, Run
 from diaban.reminders.queries.owing import lines_of, told, unsent
 from diaban.reminders.queries.people import Directory, directory
@@ -101,12 +101,12 @@ def tell_urged(*, by: Actor, at: datetime) -> int:
     Returns how many messages are new. What has come meanwhile is left out.
     """
     today, new = local_date(at), 0
-    people = directory(today)
+    people, days = directory(today), calendar()
     for one in Urge.objects.filter(urged_at__gt=at - RECENT).select_related("province").order_by("urged_at", "id"):
         letter = Letter(one.province, Cause.URGE, local_date(one.urged_at), at, one.note, str(one.pk))
         lines: dict[UUID, list[Line]] = defaultdict(list)
         for (account, line), _, own in lines_of(
-            unsent(one.province, today).filter(urges__urge=one), people, today=today
+            unsent(one.province, today).filter(urges__urge=one), people, today=today, days=days
         ):
             if own:
                 lines[account].append(line)

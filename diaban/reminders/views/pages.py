@@ -20,7 +20,7 @@ from diaban.people.policies import READERS
 from diaban.reminders import policies, services
 from diaban.reminders.forms import ChannelForm, DeviceForm
 from diaban.reminders.listings import DELIVERIES
-from diaban.reminders.queries.own import preference_of, ways_of
+from diaban.reminders.queries.own import lines_shown, preference_of, ways_of
 from diaban.reminders.services.pushing import public_key
 
 MOST = 30
@@ -33,7 +33,8 @@ def reminders(request: ActorRequest) -> HttpResponse:
     found = list(policies.visible_messages(request.actor)[:MOST])
     unread = {one.pk for one in found if one.read_at is None}
     services.read_all(by=request.actor, at=clock.now())
-    context = {"found": found, "unread": unread, "ways": ways_of(request.actor)}
+    told = [(one, lines_shown(one, request.actor, request.grants)) for one in found]
+    context = {"told": told, "unread": unread, "ways": ways_of(request.actor)}
     return render(request, "reminders/reminders.html", context)
 
 
