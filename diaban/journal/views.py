@@ -1,4 +1,4 @@
-"""The Board, or the auditor, looks whether everything is as it was written, and takes the heads of days along on paper."""
+"""The Board, or the auditor, looks whether everything is as written, and takes the heads of days along on paper."""
 
 from __future__ import annotations
 
