@@ -159,8 +159,9 @@ def _item(place: Place) -> NavItem:
 
 
 def _marked(items: list[NavItem], path: str) -> Iterator[NavItem]:
-    """The one place where the page stands: the longest address that it begins with."""
-    here = max((item.href for item in items if path.startswith(item.href)), key=len, default="")
+    """The one place where the page stands: the longest address that it begins with; the first page's is nobody's."""
+    begun = (item.href for item in items if path == item.href or (item.href != "/" and path.startswith(item.href)))
+    here = max(begun, key=len, default="")
     return (replace(item, current=item.href == here) for item in items)
 
 
