@@ -125,6 +125,12 @@ class RecordForm(forms.Form):
         return self.is_bound and any(name in self.data for name in (ADD, DROP, REVIEW))
 
     @property
+    def writes(self) -> bool:
+        """Whether there is anything to write that a draft could keep; files are never kept."""
+        own = (bound.field for bound in self.visible_fields())
+        return bool(self.repeats) or not all(isinstance(field, forms.FileField) for field in own)
+
+    @property
     def holds_prose(self) -> bool:
         """Whether free text is asked for: then the page says what must not stand in it."""
         return self._asks(PassageField)

@@ -46,13 +46,24 @@ class SectionState(NamedTuple):
     text: str
 
 
-def section_state(bounds: Iterable[BoundField], rows: Rows | None = None) -> SectionState:
-    """Đủ, Thiếu 1, Sai 1 or Chưa viết. static/forms.js tells it alike while the form is written."""
+NOTHING = SectionState("", "", "")
+"""Of a section in which there is nothing to write."""
+
+
+def section_state(bounds: Iterable[BoundField], rows: Rows | None = None, lack: str | None = None) -> SectionState:
+    """Đủ, Thiếu 1, Sai 1 or Chưa viết. static/forms.js tells it alike while the form is written.
+
+    `lack` is the form's own word on what the section lacks, empty for nothing; null where it says nothing.
+    """
     shown = [*bounds, *(bound for row in rows or () for bound in row)]
+    if rows is None and all(isinstance(bound.field, forms.FileField) for bound in shown):
+        return NOTHING
     wrong = sum(bool(bound.errors) for bound in shown) + len(rows.errors if rows else ())
     if wrong:
         return SectionState("todo", "warn", f"Sai {wrong}")
     empty = [bound.value() in (None, "", [], False) for bound in shown]
+    if lack is not None:
+        return SectionState("", "ring" if all(empty) else "half", lack) if lack else SectionState("ok", "check", "Đủ")
     if all(empty):
         return SectionState("", "ring", "Chưa viết")
     missing = sum(bound.field.required for bound, blank in zip(shown, empty, strict=True) if blank)

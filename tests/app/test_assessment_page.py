@@ -298,3 +298,12 @@ def _filled(blank: bytes, **texts: str) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def test_the_margin_says_of_a_section_what_the_list_beside_it_says(people: Browsers) -> None:
+    drafted(people, **(WHOLE | {"level": "not_completed"}))
+    page = said(people.pa_co.get(of(people, "soan/")))
+    margins = dict(re.findall(r'<section class="row sec" id="(\w+)-muc".*?data-sec>.*?<span>(.*?)</span>', page, re.S))
+    beside = dict(re.findall(r'<a href="#(\w+)-muc".*?<span>[^<]*</span>(?:<b>(.*?)</b>)?</a>', page, re.S))
+    assert {key: lack or "Đủ" for key, lack in beside.items()} == margins
+    assert margins["level"] == "Thiếu lý do"

@@ -208,3 +208,26 @@ def test_the_list_asks_as_often_for_three_as_for_one(people: Browsers) -> None:
         one.pk, one.version = uuid7(), number + 5
         one.save(force_insert=True)
     assert counts[0] == counts[1]
+
+
+def test_what_cannot_be_sent_yet_says_so_before_anything_is_pressed(people: Browsers, settings: Settings) -> None:
+    _, path = drafted(people, **(WHOLE | {"tasks": ""}))
+    settings.DIABAN_CLOCK = date(2023, 6, 1)
+    page = said(people.lan.get(path))
+    assert re.search(r'<button[^>]*aria-disabled="true" aria-describedby="chua-gui-duoc">.*?Gửi cơ quan', page)
+    assert "Số liệu chốt ngày 14/06/2023, chưa gửi báo cáo trước ngày đó được." in page
+    assert f'href="{path}soan/#tasks-muc">Mục “VII. Nhiệm vụ kỳ tới” chưa có nội dung.' in page
+    assert people.lan.get(f"{path}gui/").headers["Location"] == path
+
+    settings.DIABAN_CLOCK = date(2023, 6, 17)
+    posted(people.lan, f"{path}soan/", **WHOLE)
+    page = said(people.lan.get(path))
+    assert ("chua-gui-duoc" in page, f'href="{path}gui/"' in page) == (False, True)
+    assert people.lan.get(f"{path}gui/").status_code == 200
+
+
+@pytest.mark.parametrize("tail", ["gui/", "tu-word/"])
+def test_a_page_with_nothing_to_write_tells_of_no_draft(people: Browsers, tail: str) -> None:
+    _, path = drafted(people, **WHOLE)
+    page = said(people.lan.get(f"{path}{tail}"))
+    assert ("Chưa viết" in page, "Chưa lưu" in page, "Bỏ bản nháp" in page) == (False, False, False)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
+from django import forms
 from django.http import Http404, QueryDict
 
 from diaban.kit.clock import at_hanoi
@@ -189,6 +190,31 @@ def test_what_cannot_be_taken_back_asks_for_a_second_press() -> None:
 def test_the_state_of_a_section_while_it_is_written(given: dict[str, str], state: tuple[str, str, str]) -> None:
     form = VisitForm(initial=given, today=ON)
     assert section_state([form["on"], form["outcome"], form["place"]]) == state
+
+
+@pytest.mark.parametrize(
+    ("given", "lack", "state"),
+    [
+        ({}, "Chưa điền", ("", "ring", "Chưa điền")),
+        ({"place": "Chà Đáy"}, "Thiếu lý do", ("", "half", "Thiếu lý do")),
+        ({"place": "Chà Đáy"}, "", ("ok", "check", "Đủ")),
+    ],
+)
+def test_the_word_of_the_form_on_what_it_lacks_wins(given: dict[str, str], lack: str, state: object) -> None:
+    assert section_state([VisitForm(initial=given, today=ON)["place"]], lack=lack) == state
+
+
+def test_where_nothing_is_written_there_is_no_state() -> None:
+    class Upload(RecordForm):
+        file = forms.FileField()
+
+    assert section_state([]) == section_state([Upload()["file"]]) == ("", "", "")
+    assert (RecordForm().writes, Upload().writes, SureForm().writes, VisitForm(today=ON).writes) == (
+        False,
+        False,
+        True,
+        True,
+    )
 
 
 def test_the_state_of_a_section_that_was_refused() -> None:

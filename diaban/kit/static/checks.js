@@ -8,7 +8,11 @@
       var number = ++asked;
       fetch(panel.dataset.check, { method: 'POST', body: new FormData(form), credentials: 'same-origin' })
         .then(function (answer) { return answer.ok ? answer.text() : null; })
-        .then(function (html) { if (html && number === asked) panel.innerHTML = html; })
+        .then(function (html) {
+          if (!html || number !== asked) return;
+          panel.innerHTML = html;
+          form.dispatchEvent(new Event('checked'));
+        })
         .catch(function () { /* no network: the panel keeps what it said */ });
     }
     function soon() { clearTimeout(waiting); waiting = setTimeout(ask, 700); }

@@ -72,6 +72,7 @@
 
   function keep(form) {
     const { ma, giay, dau } = form.elements, state = form.querySelector('[data-state]'), bound = 'bound' in form.dataset;
+    if (!state) { count(form, giay); return; } /* nothing to write, nothing to keep */
     const base = `${DRAFT}${body.dataset.mark}:${form.dataset.form}:`, key = () => base + ma.value;
     const first = bound ? null : typed(form), told = state.textContent.trim();
     let able = Boolean(body.dataset.mark) && form.dataset.keep !== 'no', last = first, timer, warned;
@@ -128,11 +129,13 @@
       warned = true;
       addEventListener('beforeunload', (event) => { if (lost()) event.preventDefault(); });
     }
+    const sections = () => all('.sec', form).forEach(judge);
     form.addEventListener('input', () => {
       timer ||= setTimeout(save, 500);
-      all('.sec', form).forEach(judge);
+      sections();
       warn();
     });
+    form.addEventListener('checked', sections);
     if (bound) { save(); warn(); }
     addEventListener('pagehide', save);
     page.addEventListener('visibilitychange', save);
@@ -167,10 +170,17 @@
 
   /* The state of a section, as section_state in kit/problems.py tells it. */
   function judge(section) {
-    const needs = all('[data-need]', section), any = boxes(section).some(given);
+    const place = section.querySelector('[data-sec]'), any = boxes(section).some(given);
+    if (!place) return;
+    if ('told' in section.dataset) { /* the list beside the form has the word */
+      const lack = page.querySelector(`.toc [href="#${section.id}"] b`)?.textContent;
+      mark(place, ...(lack ? [lack, any ? 'half' : 'ring', ''] : ['Đủ', 'check', 'ok']));
+      return;
+    }
+    const needs = all('[data-need]', section);
     const missing = needs.filter((one) => !(one.matches('fieldset, div') ? boxes(one).some(given) : given(one))).length;
     const told = !any ? ['Chưa viết', 'ring', ''] : missing ? [`Thiếu ${missing}`, 'half', ''] : ['Đủ', 'check', 'ok'];
-    mark(section.querySelector('[data-sec]'), ...told);
+    mark(place, ...told);
   }
 
   /* Rows that repeat: one more from the pattern, or one less with a way back. */

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diaban.kit import clock
@@ -16,7 +17,9 @@ from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.reporting import policies, services
 from diaban.reporting.forms import ReturnForm, SendForm
+from diaban.reporting.queries import facts_of
 from diaban.reporting.queries.reports import report_in_view
+from diaban.reporting.rules import sending_objections
 
 OF = {"of": "reporting:report", "list_title": "Báo cáo"}
 SENDING = Act(
@@ -31,10 +34,13 @@ RETURNING = Act("Trả lại báo cáo", "Trả lại", "Đã trả lại báo c
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.CADRE)
 def submission(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = SendForm(request.POST or None, today=clock.today())
+    """While something is lacking there is nothing to press: the report's page says what."""
+    found, form = _held(request, pk, policies.may_write), SendForm(request.POST or None, today=clock.today())
+    if found and not form.is_bound and sending_objections(facts_of(found, at=clock.now())):
+        return redirect("reporting:report", pk=pk)
     return act_page(
         request,
-        _held(request, pk, policies.may_write),
+        found,
         form,
         SENDING,
         lambda one, at: services.submit_report(report=one, by=request.actor, at=at),

@@ -22,8 +22,9 @@ from diaban.people.queries import post_on
 from diaban.regulations.rules import ReportPeriod
 from diaban.reporting import papers, policies
 from diaban.reporting.listings import REPORTS, rows
+from diaban.reporting.queries import facts_of
 from diaban.reporting.queries import reports as queries
-from diaban.reporting.rules import NEXT, ReportState, in_order, sentences
+from diaban.reporting.rules import NEXT, ReportState, in_order, sending_objections, sentences
 
 
 @require_GET
@@ -62,6 +63,7 @@ def report(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = in_view(request, pk)
     state = ReportState(found.state)
     writes = policies.may_write(actor, found)
+    drafting = writes and state is ReportState.DRAFT
     counted = queries.counted_of(found, today=today)
     context = {
         "report": found,
@@ -69,13 +71,14 @@ def report(request: ActorRequest, pk: UUID) -> HttpResponse:
         "sentences": sentences(counted.values),
         "counted": counted,
         "can": {
-            "edit": writes and state is ReportState.DRAFT,
+            "edit": drafting,
             "mend": writes and ReportState.REPLACED in NEXT[state],
             "endorse": policies.may_endorse(actor, found) and ReportState.ENDORSED in NEXT[state],
             "receive": policies.may_receive(actor, found) and ReportState.RECEIVED in NEXT[state],
             "return": policies.may_return(actor, found) and ReportState.RETURNED in NEXT[state],
         },
         "blank": RecordForm(),
+        "lacking": sending_objections(facts_of(found, at=clock.now())) if drafting else [],
         "versions": queries.versions_of(actor, found),
         "owed": queries.owed_for(actor, found.assignment, found.period, found.year, today),
         "today": today,
