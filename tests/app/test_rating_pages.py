@@ -24,7 +24,8 @@ from tests.pages import NOWHERE, SURE, audited, browsers, posted, said, signed_i
 
 pytestmark = pytest.mark.django_db
 HERE = "/ket-qua-theo-doi/"
-DECISION = {"members": "15", "present": "13", "agreed": "12", "decision_symbol": "20-QĐ/TU", "decided_on": "9/1/2024"}
+SURE_FORM = "Kết thúc? Không mở lại được."
+DECISION = {"members": "15", "present": "13", "agreed": "12", "decision_symbol": "20-QĐ/TU", "decided_on": "10/1/2024"}
 
 
 @pytest.fixture(autouse=True)
@@ -57,8 +58,8 @@ def test_from_the_first_press_to_the_appeal() -> None:
     )  # fmt: skip
     bare = posted(board, f"{own}dieu-chinh/", level="good", reason="")
     assert (bare.status_code, "aria-invalid" in said(bare), RatingOverride.objects.count()) == (422, True, 0)
-    assert posted(board, f"{own}dieu-chinh/", level="good", reason="Bám địa bàn trong bão.").status_code == 302
-    assert "Bám địa bàn trong bão." in said(board.get(f"{one}to-trinh/"))
+    assert posted(board, f"{own}dieu-chinh/", level="good", reason="Bám địa bàn trong mùa bão.").status_code == 302
+    assert "Bám địa bàn trong mùa bão." in said(board.get(f"{one}to-trinh/"))
     assert posted(board, f"{one}de-xuat/", **SURE).status_code == 302
 
     make.visit(world.at_pa_co)
@@ -72,7 +73,7 @@ def test_from_the_first_press_to_the_appeal() -> None:
     assert posted(standing, f"{one}quyet-dinh/", **DECISION, **SURE).status_code == 302
     assert posted(board, f"{one}cong-bo/", **SURE).status_code == 302
 
-    assert "Bám địa bàn trong bão." in said(those.lan.get(own))
+    assert "Bám địa bàn trong mùa bão." in said(those.lan.get(own))
     assert "Hà Thị Lan" in said(those.lan.get(HERE))
     assert those.son.get(own).status_code == 404
     assert posted(those.lan, f"{own}kien-nghi/", text="Xin xem lại.", **SURE).status_code == 302
@@ -87,6 +88,53 @@ def test_from_the_first_press_to_the_appeal() -> None:
     assert posted(board, f"{own}xep-loai/", **typed).status_code == 302
     assert "31-QĐ/TU" in said(those.lan.get(own))
     assert audited("rating.decided") == 1
+
+
+def test_every_year_that_was_missed_can_still_be_opened(settings: Any) -> None:
+    those = browsers()
+    settings.DIABAN_CLOCK = date(2024, 7, 2)
+    page = said(those.board.get(HERE))
+    assert [year for year in range(2014, 2026) if f"Lập đợt năm {year}" in page] == [2022, 2023, 2024]
+    posted(those.board, f"{HERE}lap/2024/")
+    page = said(those.board.get(HERE))
+    assert ("Lập đợt năm 2023" in page, "Lập đợt năm 2024" in page) == (True, False)
+    assert posted(those.board, f"{HERE}lap/2023/").status_code == 302
+    assert posted(those.board, f"{HERE}lap/2022/").status_code == 302
+    assert "Lập đợt" not in said(those.board.get(HERE))
+    assert "Lập đợt" not in said(those.inspector.get(HERE))
+
+
+def test_the_page_of_a_step_says_beforehand_what_it_lacks() -> None:
+    those = browsers()
+    standing = signed_in(Role.STANDING, province=those.world.province)
+    posted(those.board, f"{HERE}lap/2023/")
+    one = f"{HERE}{RatingRound.objects.get().pk}/"
+    RatingLine.objects.filter(cadre=those.world.lan).update(level="excellent")
+    page = said(those.board.get(f"{one}de-xuat/"))
+    assert ("còn niêm phong" in page, "vượt trần 1" in page, 'method="post"' in page.partition("<main")[2]) == (
+        True, True, False,
+    )  # fmt: skip
+    assert "không chuyển sang bước" in said(those.board.get(f"{one}ket-thuc/"))
+    RatingRound.objects.update(state="submitted")
+    assert "vượt trần 1" in said(standing.get(f"{one}quyet-dinh/"))
+
+
+def test_an_appeal_waits_on_the_first_page_of_those_who_answer_it_and_holds_up_the_end() -> None:
+    those = browsers()
+    standing = signed_in(Role.STANDING, province=those.world.province)
+    posted(those.board, f"{HERE}lap/2023/")
+    round, line = RatingRound.objects.get(), RatingLine.objects.get(cadre=those.world.lan)
+    RatingRound.objects.update(state="decided")
+    assert posted(those.board, f"{HERE}{round.pk}/cong-bo/", **SURE).status_code == 302
+    own = f"{HERE}cua/{line.pk}/"
+    posted(those.lan, f"{own}kien-nghi/", text="Xin xem lại.", **SURE)
+    waits, ends = f'href="{own}tra-loi/"', f'href="{HERE}{round.pk}/ket-thuc/"'
+    assert (waits in said(standing.get("/")), waits in said(those.board.get("/"))) == (True, False)
+    for path in ("/", f"{HERE}{round.pk}/", f"{HERE}{round.pk}/ket-thuc/"):
+        page = said(those.board.get(path))
+        assert ("Còn 1 kiến nghị chưa trả lời." in page, ends in page, SURE_FORM in page) == (True, False, False), path
+    assert posted(standing, f"{own}tra-loi/", answer="Giữ nguyên.", level="", **SURE).status_code == 302
+    assert waits not in said(standing.get("/"))
 
 
 def test_what_is_not_ones_own_is_not_there() -> None:

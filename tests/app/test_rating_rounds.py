@@ -27,6 +27,8 @@ from tests.make import World
 
 pytestmark = pytest.mark.django_db
 AT = at_hanoi(date(2024, 1, 10))
+REASON = "Hai tháng chống bão ở xã Pà Cò."
+GRANTED = "Chấp nhận vì chuyến đi tháng 10 có thật."
 PROVINCE = {"board", "standing", "inspector"}
 
 
@@ -40,11 +42,9 @@ def conclude(world: World) -> None:
     )
 
 
-def decide(round: RatingRound, *, agreed: int = 12, by: Actor) -> RatingRound:
+def decide(round: RatingRound, *, agreed: int = 12, on: date = date(2024, 1, 10), by: Actor) -> RatingRound:
     vote = Vote(15, 13, agreed)
-    return services.decide_round(
-        round=round, vote=vote, decision_symbol="20-QĐ/TU", decided_on=date(2024, 1, 9), by=by, at=AT
-    )
+    return services.decide_round(round=round, vote=vote, decision_symbol="20-QĐ/TU", decided_on=on, by=by, at=AT)
 
 
 def of(round: RatingRound, world: World) -> RatingLine:
@@ -67,7 +67,7 @@ def test_a_draft_is_computed_once_and_anew_until_it_is_proposed() -> None:
     make.visit(world.at_pa_co)
     assert queries.drift(first, today=date(2024, 1, 10)) is not None
     digest = first.records_digest
-    services.override(line=of(first, world), level=CompletionLevel.GOOD, reason="Có căn cứ.", by=world.as_board, at=AT)
+    services.override(line=of(first, world), level=CompletionLevel.GOOD, reason=REASON, by=world.as_board, at=AT)
     services.compute_round(round=first, by=world.as_board, at=AT)
     assert first.records_digest != digest
     assert (of(first, world).level, of(first, world).level_after_cap) == ("good", "not_completed")
@@ -93,7 +93,7 @@ def test_from_the_draft_to_the_end() -> None:
         services.compute_round(round=round, by=world.as_board, at=AT)
     line = of(round, world)
     with pytest.raises(NotAllowed):
-        services.override(line=line, level=CompletionLevel.GOOD, reason="Vì.", by=world.as_board, at=AT)
+        services.override(line=line, level=CompletionLevel.GOOD, reason=REASON, by=world.as_board, at=AT)
     with pytest.raises(NotAllowed):
         services.opine(line=line, text="Ý kiến.", by=world.as_xay_dung, at=AT)
     services.opine(line=line, text="Đồng chí có nhiều cố gắng.", by=world.as_noi_vu, at=AT)
@@ -103,7 +103,7 @@ def test_from_the_draft_to_the_end() -> None:
     with pytest.raises(RuleBroken) as refused:
         services.override(line=line, level=CompletionLevel.COMPLETED, reason=" ", by=world.as_standing, at=AT)
     assert refused.value.field == "reason"
-    services.override(line=line, level=CompletionLevel.COMPLETED, reason="Bận bão.", by=world.as_standing, at=AT)
+    services.override(line=line, level=CompletionLevel.COMPLETED, reason=REASON, by=world.as_standing, at=AT)
     with pytest.raises(RuleBroken, match="chưa quá nửa"):
         decide(round, agreed=7, by=world.as_standing)
     with pytest.raises(NotAllowed):
@@ -122,16 +122,14 @@ def test_from_the_draft_to_the_end() -> None:
     later = at_hanoi(date(2024, 1, 25))
     with pytest.raises(RuleBroken, match="Còn 1 kiến nghị"):
         services.finish_round(round=round, by=world.as_board, at=later)
-    services.answer_appeal(
-        appeal=appeal, answer="Chấp nhận.", level=CompletionLevel.GOOD, by=world.as_standing, at=later
-    )
+    services.answer_appeal(appeal=appeal, answer=GRANTED, level=CompletionLevel.GOOD, by=world.as_standing, at=later)
     services.finish_round(round=round, by=world.as_board, at=later)
 
     assert [step.state for step in round.steps.all()] == [*RoundState][1:]
     assert len({step.result_digest for step in round.steps.all()}) == 1
     assert len({step.levels_digest for step in round.steps.all()}) == 3
     changes = RatingOverride.objects.values_list("before", "level", "reason")
-    assert list(changes) == [("not_completed", "completed", "Bận bão."), ("completed", "good", "Chấp nhận.")]
+    assert list(changes) == [("not_completed", "completed", REASON), ("completed", "good", GRANTED)]
 
 
 def test_an_override_may_not_go_over_the_cap_and_a_returned_proposal_is_a_draft_again() -> None:
@@ -139,10 +137,10 @@ def test_an_override_may_not_go_over_the_cap_and_a_returned_proposal_is_a_draft_
     conclude(world)
     round = opened(world)
     line = of(round, world)
-    services.override(line=line, level=CompletionLevel.EXCELLENT, reason="Xuất sắc.", by=world.as_board, at=AT)
+    services.override(line=line, level=CompletionLevel.EXCELLENT, reason=REASON, by=world.as_board, at=AT)
     with pytest.raises(RuleBroken, match="vượt trần 1"):
         services.propose_round(round=round, by=world.as_board, at=AT)
-    services.override(line=line, level=CompletionLevel.GOOD, reason="Theo trần.", by=world.as_board, at=AT)
+    services.override(line=line, level=CompletionLevel.GOOD, reason=REASON, by=world.as_board, at=AT)
     services.propose_round(round=round, by=world.as_board, at=AT)
     with pytest.raises(NotAllowed):
         services.return_round(round=round, reason="Xem lại.", by=world.as_standing, at=AT)
@@ -167,12 +165,33 @@ def test_the_board_takes_nothing_back_that_has_just_been_submitted() -> None:
         services.return_round(round=stale, reason="Xem lại.", by=world.as_board, at=AT)
 
 
+def test_another_level_needs_a_concrete_reason_and_a_decision_comes_after_the_submission() -> None:
+    world = make.world()
+    conclude(world)
+    round = opened(world)
+    line, good = of(round, world), CompletionLevel.GOOD
+    with pytest.raises(RuleBroken, match="ít nhất 1 việc cụ thể làm lý do") as hollow:
+        services.override(line=line, level=good, reason="x", by=world.as_board, at=AT)
+    services.propose_round(round=round, by=world.as_board, at=AT)
+    services.submit_round(round=round, by=world.as_board, at=AT)
+    with pytest.raises(RuleBroken, match="trình Ban Thường vụ ngày 10/01/2024") as before:
+        decide(round, on=date(2024, 1, 9), by=world.as_standing)
+    decide(round, by=world.as_standing)
+    services.publish_round(round=round, by=world.as_board, at=AT)
+    appeal = services.appeal(line=of(round, world), text="Xin xem lại.", by=world.as_lan, at=AT)
+    with pytest.raises(RuleBroken, match="ít nhất 1 việc cụ thể làm lý do") as curt:
+        services.answer_appeal(appeal=appeal, answer="Được.", level=good, by=world.as_standing, at=AT)
+    assert [one.value.field for one in (hollow, before, curt)] == ["reason", "decided_on", "answer"]
+    services.answer_appeal(appeal=appeal, answer="Giữ nguyên.", by=world.as_standing, at=AT)
+    assert RatingOverride.objects.count() == 0
+
+
 def test_the_database_keeps_what_was_proposed() -> None:
     world = make.world()
     conclude(world)
     round = opened(world)
     line = of(round, world)
-    services.override(line=line, level=CompletionLevel.GOOD, reason="Vì.", by=world.as_board, at=AT)
+    services.override(line=line, level=CompletionLevel.GOOD, reason=REASON, by=world.as_board, at=AT)
     services.propose_round(round=round, by=world.as_board, at=AT)
     attempts: tuple[Callable[[], int], ...] = (
         lambda: RatingLine.objects.filter(pk=line.pk).update(level_by_rules="excellent"),

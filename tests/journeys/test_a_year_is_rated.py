@@ -53,7 +53,7 @@ def test_from_the_draft_to_the_appeal(enter: Enter) -> None:
     for label, value in (("Tổng số ủy viên", "15"), ("Có mặt", "13"), ("Số phiếu đồng ý", "12")):
         committee.get_by_label(label).fill(value)
     committee.get_by_label("Số quyết định").fill("950-QĐ/TU")
-    committee.get_by_label("Ngày quyết định").fill("9/5/2024")
+    committee.get_by_label("Ngày quyết định").fill("10/5/2024")
     fits_both(committee)
     sure(committee, "Ghi quyết định")
     expect(committee.get_by_text("Đồng ý 12/15")).to_be_visible()

@@ -30,13 +30,13 @@ from diaban.assessment.rules import (
     vote_objections,
 )
 from diaban.kit.objections import Objection
+from diaban.regulations.rules.reasons import reason_objections
 from diaban.replacement.rules import (
     NEXT,
     ReplacementState,
     Requester,
     decision_objections,
     grant_objections,
-    reason_objections,
     request_objections,
 )
 from diaban.reporting.rules import CompletionLevel

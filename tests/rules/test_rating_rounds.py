@@ -48,10 +48,19 @@ def test_a_vote_is_more_than_half_of_all_members() -> None:
     assert "chưa quá nửa" in vote_objections(Vote(14, 14, 7))[0].sentence
     assert vote_objections(Vote(15, 16, 16))[0].field == "present"
     assert vote_objections(Vote(15, 9, 10))[0].field == "agreed"
-    today = date(2024, 1, 5)
-    assert decision_objections(year=2023, decided_on=today, today=today) == []
-    assert "chưa đến" in decision_objections(year=2023, decided_on=date(2024, 1, 6), today=today)[0].sentence
-    assert "từ năm 2023" in decision_objections(year=2023, decided_on=date(2022, 1, 6), today=today)[0].sentence
+
+
+def test_a_decision_is_of_the_day_of_the_submission_or_later() -> None:
+    def said(decided_on: date) -> list[str]:
+        found = decision_objections(
+            submitted_on=date(2024, 1, 3), decided_on=decided_on, today=date(2024, 1, 5)
+        )  # fmt: skip
+        return [one.sentence for one in found]
+
+    assert [said(date(2024, 1, day)) for day in (3, 5)] == [[], []]
+    assert said(date(2024, 1, 6)) == ["Ngày quyết định 06/01/2024 chưa đến."]
+    early = "Đề xuất trình Ban Thường vụ ngày 03/01/2024; ngày quyết định phải từ ngày ấy trở đi."
+    assert [said(date(2024, 1, 2)), said(date(2023, 6, 1))] == [[early], [early]]
 
 
 def test_an_appeal_comes_once_and_in_time_and_holds_the_end_up() -> None:

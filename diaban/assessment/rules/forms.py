@@ -13,7 +13,8 @@ from diaban.kit.formats import day
 from diaban.kit.law import cites
 from diaban.kit.objections import Objection
 from diaban.kit.text import fold
-from diaban.replacement.rules import ReplacementReason, reason_objections
+from diaban.regulations.rules.reasons import reason_objections
+from diaban.replacement.rules import ReplacementReason
 from diaban.reporting.rules import EXTREME, CompletionLevel
 
 

@@ -56,7 +56,7 @@ SOURCES: dict[Role, tuple[Source, ...]] = {
         inspecting.to_decide,
         inspecting.to_judge,
     ),
-    Role.STANDING: (waiting.not_answered, replacing.to_say, replacing.to_move, rating.to_rate),
+    Role.STANDING: (waiting.not_answered, replacing.to_say, replacing.to_move, rating.to_rate, rating.to_answer),
     Role.DISTRICT: (waiting.not_answered,),
     Role.INSPECTOR: (inspecting.in_hand, inspecting.to_judge),
 }

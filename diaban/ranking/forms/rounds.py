@@ -8,6 +8,7 @@ from diaban.kit import fields
 from diaban.kit.forms import RecordForm
 from diaban.planning.forms.programmes import ReturnForm as ReturnProgrammeForm
 from diaban.ranking.rules.rounds import Vote
+from diaban.regulations.rules.reasons import HOW_MUCH
 from diaban.reporting.rules import CompletionLevel
 
 
@@ -49,7 +50,7 @@ class OverrideForm(RecordForm):
     reason = fields.PassageField(
         label="Lý do",
         limit=4000,
-        help_text="Lý do được lưu vào hồ sơ; cán bộ và cơ quan xem được khi công bố.",
+        help_text=f"{HOW_MUCH} Lý do được lưu vào hồ sơ; cán bộ và cơ quan xem được khi công bố.",
     )
 
 
@@ -75,8 +76,9 @@ class AnswerAppealForm(RecordForm):
 
     answer = fields.PassageField(label="Trả lời", noun="nội dung trả lời", limit=4000)
     level = fields.LabelledField(
-        CompletionLevel, label="Mức sau khi xem xét", noun="mức", required=False, help_text="Để trống: giữ nguyên mức."
-    )
+        CompletionLevel, label="Mức sau khi xem xét", noun="mức", required=False,
+        help_text="Để trống: giữ nguyên mức. Đổi mức thì phần trả lời phải nêu việc cụ thể làm lý do.",
+    )  # fmt: skip
 
 
 class OfficialForm(RecordForm):

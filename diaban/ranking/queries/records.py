@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from diaban.assignments.models import Assignment, AssignmentRole
 from diaban.exchange.models import CommuneFacts
@@ -20,6 +20,9 @@ from diaban.ranking.rules.facts import Cadre, Held, Signals
 from diaban.ranking.rules.records import FORMAT
 
 AREAS = {AreaClass.NONE: "khac", AreaClass.FIRST: "I", AreaClass.SECOND: "II", AreaClass.THIRD: "III"}
+
+JUDGED = Assignment.objects.exclude(role=AssignmentRole.SPONSOR)
+"""Who follows a commune, and is judged for it."""
 
 
 def records_of(province: Unit | None, year: int, *, as_of: date) -> Records:
@@ -35,11 +38,16 @@ def records_of(province: Unit | None, year: int, *, as_of: date) -> Records:
     return Records(FORMAT, year, cadres, agencies(part, {row[3] for row in last.values()}))
 
 
+def judged_terms(province: int | None) -> QuerySet[Assignment, tuple[date, date | None]]:
+    """From when until when communes of the province were followed by somebody who is judged for it."""
+    return JUDGED.filter(province_id=province).values_list("starts_on", "ends_on").distinct()
+
+
 def _terms(part: Slice) -> dict[UUID, list[Any]]:
     """Assignments by cadre, the latest last: commune, start, end, agency, its group, province, name, id."""
     begun = Q(starts_on__lte=min(part.as_of, date(part.year, 12, 31)))
     lasting = Q(ends_on=None) | Q(ends_on__gt=date(part.year, 1, 1))
-    rows = Assignment.objects.filter(begun, lasting).exclude(role=AssignmentRole.SPONSOR)
+    rows = JUDGED.filter(begun, lasting)
     rows = rows.filter(province=part.province) if part.province else rows
     columns = ("cadre_id", "commune_id", "starts_on", "ends_on", "agency_id", "agency__group", "agency__province__code")
     return grouped(rows.order_by("starts_on", "pk").values_list(*columns, "cadre__full_name", "id"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -11,16 +11,19 @@ from django.db.models import Count, QuerySet
 from diaban.assessment.queries import concluded
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
-from diaban.kit.objections import Objection
+from diaban.kit.objections import Objection, step_objections
 from diaban.kit.shapes import reader
 from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
 from diaban.ranking.policies import visible_lines, visible_rankings, visible_rounds
 from diaban.ranking.queries.computing import computed, digest_of
 from diaban.ranking.queries.groups import group_names
+from diaban.ranking.queries.records import judged_terms
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.comparing import Comparison, compare
+from diaban.ranking.rules.records import FIRST_YEAR
 from diaban.ranking.rules.results import Group, Kind
 from diaban.ranking.rules.rounds import (
+    ROUND_NEXT,
     GroupUse,
     RoundState,
     finishing_objections,
@@ -34,6 +37,16 @@ _GROUP, _VERDICT = reader(Group), reader(Verdict)
 
 def rounds_of(actor: Actor) -> QuerySet[RatingRound]:
     return visible_rounds(actor).order_by("-year")
+
+
+def years_to_open(actor: Actor, *, last: int) -> list[int]:
+    """Years up to `last` without a round in which somebody followed a commune, the newest first."""
+    begun = {one.year for one in rounds_of(actor)}
+    years: set[int] = set()
+    for starts_on, ends_on in judged_terms(actor.province):
+        left = last if ends_on is None else min(last, (ends_on - timedelta(days=1)).year)
+        years.update(range(max(FIRST_YEAR, starts_on.year), left + 1))
+    return sorted(years - begun, reverse=True)
 
 
 def round_in_view(actor: Actor, pk: UUID) -> RatingRound | None:
@@ -89,6 +102,12 @@ def forms_open(round: RatingRound) -> bool:
     return concluded(round.province, round.year)
 
 
+def lacking(round: RatingRound, then: RoundState, *, today: date) -> list[Objection]:
+    """Why a round cannot go to that step now."""
+    wrong = step_objections(ROUND_NEXT, now=RoundState(round.state), then=then, thing="Đợt đánh giá")
+    return wrong or hindrances(round, today=today)
+
+
 def hindrances(round: RatingRound, *, today: date) -> list[Objection]:
     """Why the next step of a round cannot be made now."""
     if round.state == RoundState.DRAFT:
@@ -116,18 +135,30 @@ def steps_of(round: RatingRound) -> list[RatingStep]:
     return list(round.steps.all())
 
 
-def last_step(round: RatingRound, state: RoundState) -> RatingStep | None:
-    return round.steps.filter(state=state).last()
+def reached_at(round: RatingRound, state: RoundState) -> datetime | None:
+    """When a round last came to a step."""
+    step = round.steps.filter(state=state).last()
+    return step.at if step else None
 
 
 def published_at(round: RatingRound) -> datetime | None:
-    step = last_step(round, RoundState.PUBLISHED)
-    return step.at if step else None
+    return reached_at(round, RoundState.PUBLISHED)
 
 
 def appeals_of(round: RatingRound) -> QuerySet[RatingAppeal]:
     rows = RatingAppeal.objects.filter(line__round=round).select_related("line__cadre", "line__agency")
     return rows.order_by("answered_at", "at")
+
+
+def unanswered_appeals(actor: Actor) -> QuerySet[RatingAppeal]:
+    """Those in the person's view that wait for an answer, the oldest first."""
+    rows = RatingAppeal.objects.filter(line__in=visible_lines(actor), answered_at=None)
+    rows = rows.filter(line__round__state=RoundState.PUBLISHED)
+    return (
+        rows.select_related("line__round", "line__cadre", "line__agency")
+        .defer("line__verdict", "line__round__rules", "line__round__groups")
+        .order_by("at", "id")
+    )
 
 
 def official_of(actor: Actor, line: RatingLine) -> QualityRanking | None:

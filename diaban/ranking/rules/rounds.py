@@ -96,11 +96,13 @@ def vote_objections(vote: Vote) -> list[Objection]:
     return []
 
 
-def decision_objections(*, year: int, decided_on: date, today: date) -> list[Objection]:
+def decision_objections(*, submitted_on: date, decided_on: date, today: date) -> list[Objection]:
+    """Nobody decides on what does not lie before them yet."""
     if decided_on > today:
         return [Objection("decided_on", f"Ngày quyết định {day(decided_on)} chưa đến.")]
-    if decided_on.year < year:
-        return [Objection("decided_on", f"Ngày quyết định phải từ năm {year} trở đi.")]
+    if decided_on < submitted_on:
+        said = f"Đề xuất trình Ban Thường vụ ngày {day(submitted_on)}; ngày quyết định phải từ ngày ấy trở đi."
+        return [Objection("decided_on", said)]
     return []
 
 

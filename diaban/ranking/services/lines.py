@@ -18,6 +18,8 @@ from diaban.ranking import policies
 from diaban.ranking.models import RatingAppeal, RatingLine, RatingOpinion, RatingOverride
 from diaban.ranking.queries import rounds as queries
 from diaban.ranking.rules.rounds import appeal_objections, over_the_cap, override_objections
+from diaban.regulations.queries import rule_values
+from diaban.regulations.rules.reasons import reason_objections
 from diaban.reporting.rules import CompletionLevel
 
 
@@ -96,6 +98,8 @@ def _set(
     now = CompletionLevel(line.level) if line.level else None
     refuse(override_objections(now=now, then=level))
     reason = passage(reason, field=field, name="lý do", limit=4000)
+    rules = rule_values(line.round.province, line.round.year)
+    refuse(reason_objections(reason, least=rules.reason_items_min, field=field))
     made = RatingOverride.objects.create(
         id=id or uuid7(),
         line=line,

@@ -56,7 +56,8 @@ def decide_round(
     demand(policies.may_decide(by, round.province_id), STANDING_ONLY)
     _may_go(round, RoundState.DECIDED)
     refuse(vote_objections(vote))
-    refuse(decision_objections(year=round.year, decided_on=decided_on, today=local_date(at)))
+    submitted_on = local_date(queries.reached_at(round, RoundState.SUBMITTED) or at)
+    refuse(decision_objections(submitted_on=submitted_on, decided_on=decided_on, today=local_date(at)))
     refuse(queries.hindrances(round, today=local_date(at)))
     symbol = line(decision_symbol, field="decision_symbol", name="số quyết định", limit=60)
     said = {"members": vote.members, "present": vote.present, "agreed": vote.agreed}

@@ -20,6 +20,7 @@ from diaban.people.queries import province_of
 from diaban.ranking import policies, services
 from diaban.ranking.forms.rounds import DecisionForm, ReturnRoundForm, StepForm
 from diaban.ranking.queries import rounds as queries
+from diaban.ranking.rules.rounds import RoundState
 
 OF = {"of": "ranking:round", "list_title": "Kết quả theo dõi"}
 PROPOSING = Act(
@@ -81,25 +82,25 @@ def computing(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return _step(request, pk, PROPOSING, services.propose_round)
+    return _step(request, pk, RoundState.PROPOSED, PROPOSING, services.propose_round)
 
 
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def submission(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return _step(request, pk, SUBMITTING, services.submit_round)
+    return _step(request, pk, RoundState.SUBMITTED, SUBMITTING, services.submit_round)
 
 
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def publication(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return _step(request, pk, PUBLISHING, services.publish_round)
+    return _step(request, pk, RoundState.PUBLISHED, PUBLISHING, services.publish_round)
 
 
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def ending(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return _step(request, pk, ENDING, services.finish_round)
+    return _step(request, pk, RoundState.FINAL, ENDING, services.finish_round)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,24 +119,34 @@ def returning(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def decision(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found, form = queries.round_in_view(request.actor, pk), DecisionForm(request.POST or None, today=clock.today())
-    return act_page(
-        request,
-        found if found and policies.may_decide(request.actor, found.province_id) else None,
-        form,
-        DECIDING,
-        lambda one, at: services.decide_round(round=one, **form.decision, by=request.actor, at=at),
-    )
+    form = DecisionForm(request.POST or None, today=clock.today())
+    found = queries.round_in_view(request.actor, pk)
+    found = found if found and policies.may_decide(request.actor, found.province_id) else None
+
+    def work(one: Any, at: datetime) -> Any:
+        return services.decide_round(round=one, **form.decision, by=request.actor, at=at)
+
+    return _hindered(request, found, RoundState.DECIDED, DECIDING) or act_page(request, found, form, DECIDING, work)
 
 
-def _step(request: ActorRequest, pk: UUID, what: Act, step: Callable[..., Any]) -> HttpResponse:
+def _step(request: ActorRequest, pk: UUID, then: RoundState, what: Act, step: Callable[..., Any]) -> HttpResponse:
     """A step of the Board's that asks for nothing but a second press."""
     found, form = queries.round_in_view(request.actor, pk), StepForm(request.POST or None, today=clock.today())
 
     def work(one: Any, at: datetime) -> Any:
         return step(round=one, by=request.actor, at=at)
 
-    return act_page(request, found, form, what, work)
+    return _hindered(request, found, then, what) or act_page(request, found, form, what, work)
+
+
+def _hindered(request: ActorRequest, found: Any, then: RoundState, what: Act) -> HttpResponse | None:
+    """Whoever opens the page of a step that cannot be made now reads what is missing, before any press."""
+    if found is None or request.method == "POST":
+        return None
+    missing = queries.lacking(found, then, today=clock.today())
+    if not missing:
+        return None
+    return render(request, "ranking/hindered.html", {"round": found, "title": what.title, "missing": missing})
 
 
 def _refused(request: ActorRequest, form: RecordForm, title: str) -> HttpResponse:

@@ -42,10 +42,10 @@ NEXT_ACT = {
 @actor_required(*CONCERNED)
 def rounds(request: ActorRequest) -> HttpResponse:
     """For the province's bodies the years; for an agency or a cadre the own results and nothing else."""
-    actor, year = request.actor, clock.year_summed_up()
+    actor = request.actor
     found = list(queries.rounds_of(actor)) if actor.sees_the_province else None
     prepares = actor.province is not None and policies.may_prepare(actor, actor.province)
-    to_open = [year] if prepares and year not in {one.year for one in found or ()} else []
+    to_open = queries.years_to_open(actor, last=clock.year_summed_up()) if prepares else []
     lines = None if found is not None else list(queries.lines_in_view(actor))
     context = {"rounds": found, "lines": lines, "to_open": to_open, "mine": actor.is_(Role.CADRE)}
     return render(request, "ranking/rounds.html", context | {"blank": RecordForm()})

@@ -18,6 +18,7 @@ from diaban.kit.objections import demand, passage, refuse
 from diaban.kit.records import hold, sent_before
 from diaban.places.models import Unit
 from diaban.regulations.queries import rule_values
+from diaban.regulations.rules.reasons import reason_objections
 from diaban.replacement import policies
 from diaban.replacement.models import ReplacementRequest
 from diaban.replacement.queries import ended_by, open_requests, verify_by
@@ -25,7 +26,6 @@ from diaban.replacement.rules import (
     ReplacementReason,
     ReplacementState,
     Requester,
-    reason_objections,
     request_objections,
     withdrawal_objections,
 )
