@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -85,14 +86,35 @@ def test_the_board_extends_once_and_closes_with_a_reason_asked_for_twice(people:
     due = Difficulty.objects.get().due_on
     assert due
     given = {"new_due_on": "28/04/2023", "reason": "Chờ khảo sát."}
-    assert posted(people.board, f"{path}gia-han/", **given).status_code == 302
-    assert posted(people.board, f"{path}gia-han/", **given).status_code in {404, 409, 422}
+    assert "Gia hạn trả lời việc này?" in said(posted(people.board, f"{path}gia-han/", **given))
+    assert Difficulty.objects.get().due_on == due
+    assert posted(people.board, f"{path}gia-han/", **given, **SURE).status_code == 302
+    assert posted(people.board, f"{path}gia-han/", **given, **SURE).status_code in {404, 409, 422}
     assert Difficulty.objects.get().due_on == date(2023, 4, 28) > due
     posted(people.noi_vu, f"{path}tra-loi/", text="Chưa có nguồn.", document="")
     sent = sending(reason="Ngoài khả năng của tỉnh.")
     assert "Kết thúc việc này?" in said(people.board.post(f"{path}ket-thuc/", sent))
     assert people.board.post(f"{path}ket-thuc/", sent | SURE).status_code == 302
     assert Difficulty.objects.get().state == DifficultyState.NOT_FEASIBLE
+
+
+def test_more_time_is_one_more_term_at_most_and_the_course_tells_it_as_such(people: Browsers) -> None:
+    path = f"/kho-khan/{raised(people).pk}/"
+    given = {"new_due_on": "10/06/2030", "reason": "Chờ khảo sát."} | SURE
+    refused = posted(people.board, f"{path}gia-han/", **given)
+    assert refused.status_code == 422
+    assert "hạn mới chậm nhất là 04/05/2023" in said(refused)
+
+    assert posted(people.board, f"{path}gia-han/", **(given | {"new_due_on": "28/4/2023"})).status_code == 302
+    page = said(people.board.get(path))
+    told = ("Gia hạn đến 28/04/2023", "Lý do: Chờ khảo sát.", "Đã chuyển cơ quan giải quyết</h3>")
+    assert [page.count(words) for words in told] == [1, 1, 1]
+
+
+def test_the_kinds_stand_one_below_the_other_as_in_a_visit(people: Browsers) -> None:
+    kind = re.search(r'<fieldset class="f" id="id_kind".*?<div class="([^"]+)"', said(people.pa_co.get(NEW)), re.DOTALL)
+    assert kind
+    assert kind[1] == "seg v"
 
 
 def test_whoever_has_no_right_finds_no_page(people: Browsers) -> None:

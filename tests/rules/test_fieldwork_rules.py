@@ -98,13 +98,20 @@ def test_a_value_and_its_basis_go_together(value: int, basis: ValueBasis, field:
     ("extended", "due_on", "new_due_on", "sentence"),
     [
         (False, date(2023, 4, 10), date(2023, 4, 11), None),
+        (False, date(2023, 4, 10), date(2023, 5, 4), None),
+        (
+            False,
+            date(2023, 4, 10),
+            date(2023, 5, 5),
+            "Chỉ được gia hạn thêm một thời hạn trả lời: hạn mới chậm nhất là 04/05/2023.",
+        ),
         (False, date(2023, 4, 10), date(2023, 4, 10), "Hạn mới phải sau hạn cũ 10/04/2023."),
         (True, date(2023, 4, 10), date(2023, 4, 20), "Việc này đã được gia hạn một lần, không gia hạn nữa."),
         (False, None, date(2023, 4, 20), "Việc này chưa chuyển cho cơ quan nào nên chưa có hạn trả lời."),
     ],
 )
 def test_more_time_is_given_once(extended: bool, due_on: date | None, new_due_on: date, sentence: str | None) -> None:
-    found = rules.extension_objections(extended=extended, due_on=due_on, new_due_on=new_due_on)
+    found = rules.extension_objections(extended=extended, due_on=due_on, new_due_on=new_due_on, latest=date(2023, 5, 4))
     assert found == ([Objection("new_due_on", sentence)] if sentence else [])
 
 

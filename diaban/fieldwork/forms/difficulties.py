@@ -70,6 +70,7 @@ class AnswerForm(RecordForm):
 
 class ExtensionForm(RecordForm):
     key = "gia-han-kho-khan"
+    confirms = True
 
     new_due_on = fields.DayField(label="Hạn mới")
     reason = fields.PassageField(label="Lý do gia hạn", limit=1000)

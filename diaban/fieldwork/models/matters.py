@@ -12,6 +12,7 @@ from diaban.fieldwork.rules import (
     InnovationState,
     RaisedBy,
 )
+from diaban.kit.formats import day
 from diaban.kit.ids import uuid7
 from diaban.kit.search import search_field, search_index
 from diaban.people.models import Agency, ScopedRecord
@@ -71,11 +72,15 @@ class Difficulty(ScopedRecord):
 
 
 class DifficultyStep(models.Model):
-    """A step of a difficulty: who, when, what was said and under which document number."""
+    """A step of a difficulty: who, when, what was said and under which document number.
+
+    `extended_to` makes it the granting of more time: the state stays, the due day moves.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     difficulty = models.ForeignKey(Difficulty, models.PROTECT, related_name="steps", verbose_name="khó khăn, vướng mắc")
     state = models.CharField("bước", max_length=14, choices=DifficultyState.choices())
+    extended_to = models.DateField("gia hạn đến", null=True)
     at = models.DateTimeField("lúc")
     by_name = models.CharField("người làm", max_length=200)
     text = models.TextField("nội dung", blank=True)
@@ -86,7 +91,7 @@ class DifficultyStep(models.Model):
         ordering = ["at", "id"]
 
     def __str__(self) -> str:
-        return DifficultyState(self.state).label
+        return f"Gia hạn đến {day(self.extended_to)}" if self.extended_to else DifficultyState(self.state).label
 
 
 class Innovation(ScopedRecord):

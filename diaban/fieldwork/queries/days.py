@@ -48,6 +48,11 @@ def answer_due(difficulty: Difficulty, routed_on: date) -> date:
     return calendar().add_working_days(routed_on, days)
 
 
+def latest_extension(difficulty: Difficulty, today: date) -> date | None:
+    """The last day to which the answer may be put off: one more term, from the due day or from today if that is later."""
+    return answer_due(difficulty, max(difficulty.due_on, today)) if difficulty.due_on else None
+
+
 def year_closed(support: Support, *, by: Actor, at: datetime) -> bool:
     """Whether the books of the line's year are closed to this person."""
     closed = local_date(at) >= rule_values(support.province, support.year).locks_on(support.year)

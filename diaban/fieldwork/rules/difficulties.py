@@ -75,14 +75,24 @@ def rung(*, days_over: int, climbs_after: Sequence[int]) -> Rung:
     return list(Rung)[min(passed, len(Rung) - 1)]
 
 
-@cites("Mặc định của phần mềm (quy tắc 49): được gia hạn trả lời một lần, có lý do")
-def extension_objections(*, extended: bool, due_on: date | None, new_due_on: date) -> list[Objection]:
+@cites(
+    "Mặc định của phần mềm (quy tắc 49): được gia hạn trả lời một lần, có lý do, không quá một thời hạn trả lời nữa "
+    "tính từ hạn cũ, hoặc từ ngày gia hạn khi hạn cũ đã qua"
+)
+def extension_objections(
+    *, extended: bool, due_on: date | None, new_due_on: date, latest: date | None
+) -> list[Objection]:
+    """`latest` is one more term of the rule set, in working days, after the due day or after today if that is later."""
     if extended:
         return [Objection("new_due_on", "Việc này đã được gia hạn một lần, không gia hạn nữa.")]
     if due_on is None:
         return [Objection("new_due_on", "Việc này chưa chuyển cho cơ quan nào nên chưa có hạn trả lời.")]
     if new_due_on <= due_on:
         return [Objection("new_due_on", f"Hạn mới phải sau hạn cũ {day(due_on)}.")]
+    if latest and new_due_on > latest:
+        return [
+            Objection("new_due_on", f"Chỉ được gia hạn thêm một thời hạn trả lời: hạn mới chậm nhất là {day(latest)}.")
+        ]
     return []
 
 

@@ -14,7 +14,7 @@ from diaban.attachments.rules.kinds import AttachmentKind
 from diaban.attachments.services import attach
 from diaban.fieldwork import policies
 from diaban.fieldwork.models import Difficulty, DifficultyStep
-from diaban.fieldwork.queries import answer_due
+from diaban.fieldwork.queries import answer_due, latest_extension
 from diaban.fieldwork.rules import (
     NEXT,
     AnswerGrade,
@@ -129,16 +129,23 @@ def answer_difficulty(
 
 @transaction.atomic
 def extend_difficulty(*, difficulty: Difficulty, new_due_on: date, reason: str, by: Actor, at: datetime) -> Difficulty:
-    """Grant more time to answer, once, with a reason."""
+    """Grant more time to answer, once, with a reason; the course tells it as an extension."""
     demand(policies.may_extend(by, difficulty), "Chỉ Ban Tổ chức Tỉnh ủy gia hạn trả lời.")
     hold(difficulty)
     now = DifficultyState(difficulty.state)
     refuse(step_objections(NEXT, now=now, then=DifficultyState.ANSWERED, thing="Việc"))
-    refuse(extension_objections(extended=difficulty.extended, due_on=difficulty.due_on, new_due_on=new_due_on))
+    latest = latest_extension(difficulty, local_date(at))
+    refuse(
+        extension_objections(
+            extended=difficulty.extended, due_on=difficulty.due_on, new_due_on=new_due_on, latest=latest
+        )
+    )
     reason = passage(reason, field="reason", name="lý do gia hạn", limit=1000)
     difficulty.due_on, difficulty.extended = new_due_on, True
     difficulty.save(update_fields=["due_on", "extended"])
-    DifficultyStep.objects.create(difficulty=difficulty, state=now, at=at, by_name=by.name, text=reason)
+    DifficultyStep.objects.create(
+        difficulty=difficulty, state=now, extended_to=new_due_on, at=at, by_name=by.name, text=reason
+    )
     audit.record("difficulty.extended", difficulty, by=by, at=at, due_on=new_due_on.isoformat(), reason=reason)
     return difficulty
 

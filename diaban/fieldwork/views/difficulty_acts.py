@@ -24,7 +24,14 @@ from diaban.people.policies import READERS
 OF = {"of": "fieldwork:difficulty", "all": "fieldwork:difficulties", "list_title": "Khó khăn, vướng mắc"}
 ROUTING = Act("Chuyển nơi giải quyết", "Chuyển", "Đã chuyển nơi giải quyết.", "Hạn trả lời tính lại từ hôm nay.", **OF)
 ANSWER = Act("Trả lời", "Gửi trả lời", "Đã gửi trả lời.", "Bên nêu xem rồi cho biết có chấp nhận không.", **OF)
-EXTENSION = Act("Gia hạn trả lời", "Gia hạn", "Đã gia hạn trả lời.", "Mỗi việc chỉ được gia hạn một lần.", **OF)
+EXTENSION = Act(
+    "Gia hạn trả lời",
+    "Gia hạn",
+    "Đã gia hạn trả lời.",
+    "Mỗi việc chỉ được gia hạn một lần, thêm không quá một thời hạn trả lời.",
+    question="Gia hạn trả lời việc này? Mỗi việc chỉ được gia hạn một lần, sau đó không sửa được hạn mới.",
+    **OF,
+)
 GRADE = Act("Đánh giá trả lời", "Ghi đánh giá", "Đã ghi đánh giá của xã.", **OF)
 ACCEPTANCE = Act("Xác nhận đã giải quyết", "Xác nhận", "Đã xác nhận việc được giải quyết.", **OF)
 CLOSING = Act(

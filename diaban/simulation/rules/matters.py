@@ -161,7 +161,7 @@ def _steps(book: Book, duty: Duty, key: UUID, course: Course, raiser: str, owner
     if course.routed:
         _step(book, key, "routed", course.routed, BOARD, f"Chuyển {owner} xem xét, trả lời.", number)
     if course.extended:
-        _step(book, key, "routed", course.extended, BOARD, EXTENDED, "")
+        _step(book, key, "routed", course.extended, BOARD, EXTENDED, "", extended_to=course.due)
     if course.answered:
         said = book.pick(REFUSALS if course.state == "not_feasible" else ANSWERS)
         _step(book, key, "answered", course.answered, owner, said, "")
@@ -171,8 +171,18 @@ def _steps(book: Book, duty: Duty, key: UUID, course: Course, raiser: str, owner
         _step(book, key, course.state, course.closed, by, accepted, "")
 
 
-def _step(book: Book, key: UUID, state: str, day: date, by: str, text: str, document: str) -> None:
+def _step(
+    book: Book, key: UUID, state: str, day: date, by: str, text: str, document: str, *, extended_to: date | None = None
+) -> None:
     at = book.moment(day)
     book.add(
-        "fieldwork.difficultystep", at, difficulty_id=key, state=state, at=at, by_name=by, text=text, document=document
+        "fieldwork.difficultystep",
+        at,
+        difficulty_id=key,
+        state=state,
+        extended_to=extended_to,
+        at=at,
+        by_name=by,
+        text=text,
+        document=document,
     )
