@@ -58,23 +58,28 @@ def spark(numbers: Sequence[SupportsFloat], *, label: str) -> Markup:
     return _chart(_stretched(f'<polyline class="ln" points="{points}"/>') + dot, label=label, cls="spark", height=22)
 
 
-def strip(days: Sequence[float], *, minimum: float = 1, name: str = "") -> Markup:
+def strip(days: Sequence[float], *, minimum: float = 1, name: str = "", running: bool = False) -> Markup:
     """Twelve cells of squared paper, one a month, each holding its number of days; months not yet come are dashed.
 
-    `days` has one number for each month gone by; a month under `minimum` is outlined and underlined in red.
+    `days` has one number for each month gone by; a month under `minimum` is outlined and underlined in red. With
+    `running` the last of them is not over: it holds its number and is not judged.
     """
-    cells = [_month(index, days[index], minimum) for index in range(len(days))]
+    over = len(days) - running
+    cells = [_month(index, days[index], minimum, judged=index < over) for index in range(len(days))]
     cells += [_coming(index) for index in range(len(days), MONTHS)]
-    told = ", ".join(f"tháng {index + 1}: {_day_text(value)}" for index, value in enumerate(days))
+    told = ", ".join(
+        f"tháng {index + 1}{'' if index < over else ' (chưa hết)'}: {_day_text(value)}"
+        for index, value in enumerate(days)
+    )
     rest = "; các tháng còn lại chưa đến" if len(days) < MONTHS else ""
     label = f"{name + '. ' if name else ''}Số ngày đi cơ sở {told}{rest}"
     return _scaled("".join(cells), label=label, cls="strip", box=f"0 0 {MONTHS * CELL} {CELL}")
 
 
-def _month(index: int, value: float, minimum: float) -> str:
-    x = index * CELL
-    kind = "s0" if value == 0 else "s1" if value < minimum else "s2" if value == minimum else "s3"
-    missing = f'<path class="miss" d="M{x + 2} {CELL - 2}h{CELL - 4}"/>' if value < minimum else ""
+def _month(index: int, value: float, minimum: float, *, judged: bool) -> str:
+    x, short = index * CELL, value < minimum
+    kind = "s2" if value == minimum else "s3" if not short else "sf" if not judged else "s1" if value else "s0"
+    missing = f'<path class="miss" d="M{x + 2} {CELL - 2}h{CELL - 4}"/>' if short and judged else ""
     return (
         f'<rect class="cell {kind}" x="{x + 1}" y="1" width="{CELL - 2}" height="{CELL - 2}"/>{missing}'
         f'<text class="{kind}t" x="{x + CELL // 2}" y="17.6">{_day_text(value)}</text>'

@@ -39,6 +39,13 @@ def test_the_strip_reads_out_each_month_and_marks_those_under_the_minimum() -> N
     assert (drawn.count('class="miss"'), drawn.count("cell sf")) == (1, 9)
 
 
+def test_a_month_that_is_not_over_is_not_marked_as_short() -> None:
+    drawn = charts.strip([1, 0, 0], name="Xã Pà Cò", running=True)
+    assert "tháng 2: 0, tháng 3 (chưa hết): 0; các tháng còn lại chưa đến" in drawn
+    assert (drawn.count('class="miss"'), drawn.count("s0t"), drawn.count("sft")) == (1, 1, 1)
+    assert charts.strip([0, 1], running=True).count('class="cell s2"') == 1
+
+
 def test_a_bar_under_the_target_gets_a_cap() -> None:
     assert charts.bars12([1, 0.9, 1.5], target=1, top=2, label="x").count('class="cap"') == 1
 
