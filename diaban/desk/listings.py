@@ -31,6 +31,7 @@ from diaban.kit.listing import Filter, ListColumn, Listing, Said, View
 from diaban.kit.text import fold
 from diaban.people.models import Agency
 from diaban.places.models import Unit
+from diaban.places.queries import present
 
 DAY_OF = Func(F("valid_from"), Value("YYYYMMDD"), function="to_char", output_field=CharField())
 """As in `Unit.key`."""
@@ -44,17 +45,12 @@ def commune_rows(actor: Actor, today: date) -> QuerySet[Unit]:
     visits = visible_visits(actor).filter(state=VisitState.DONE, commune=OuterRef("pk")).order_by()
     matters = visible_difficulties(actor).filter(OPEN, commune=OuterRef("pk")).order_by().values("commune")
     late = visible_difficulties(actor).filter(commune=OuterRef("pk"), state=DifficultyState.ROUTED, due_on__lt=today)
-    present = Q(valid_to=None) | Q(valid_to__gt=today)
-    return (
-        visible_communes(actor)
-        .filter(present, valid_from__lte=today)
-        .annotate(
-            follower=Subquery(own.values("cadre__full_name")[:1]),
-            last_visit=Subquery(visits.values("commune").annotate(n=Max("visited_on")).values("n")),
-            open=Coalesce(Subquery(matters.annotate(n=Count("pk")).values("n")), 0),
-            has_late=Exists(late),
-            place=Concat("code", Value("-"), DAY_OF, output_field=CharField()),
-        )
+    return present(visible_communes(actor), today).annotate(
+        follower=Subquery(own.values("cadre__full_name")[:1]),
+        last_visit=Subquery(visits.values("commune").annotate(n=Max("visited_on")).values("n")),
+        open=Coalesce(Subquery(matters.annotate(n=Count("pk")).values("n")), 0),
+        has_late=Exists(late),
+        place=Concat("code", Value("-"), DAY_OF, output_field=CharField()),
     )
 
 

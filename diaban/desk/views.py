@@ -89,7 +89,7 @@ def commune(request: ActorRequest, key: str) -> HttpResponse:
     today = clock.today()
     context = {
         "profile": profile(request.actor, unit, today),
-        "timeline": happened(request.actor, unit, size=10),
+        "timeline": happened(request.actor, unit, today=today, size=10),
         "kinds": KINDS,
         "today": today,
         "actor": request.actor,
@@ -106,13 +106,13 @@ def commune_timeline(request: ActorRequest, key: str) -> HttpResponse:
     if unit is None:
         raise Http404
     kind = request.GET.get("loai", "")
-    number = number_in(request.GET.get("trang", ""), 1, LAST_PAGE) or 1
+    number, today = number_in(request.GET.get("trang", ""), 1, LAST_PAGE) or 1, clock.today()
     context = {
         "commune": unit,
         "kind": kind if kind in KINDS else "",
-        "timeline": happened(request.actor, unit, kind=kind if kind in KINDS else "", page=number),
+        "timeline": happened(request.actor, unit, today=today, kind=kind if kind in KINDS else "", page=number),
         "kinds": KINDS,
-        "today": clock.today(),
+        "today": today,
     }
     return render(request, "desk/timeline.html", context)
 
@@ -149,7 +149,7 @@ def cadre(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def search(request: ActorRequest) -> HttpResponse:
     asked = request.GET.get("tim", "")[:LONGEST]
-    context = {"asked": asked, "worth": is_worth_asking(asked), "groups": find(request.actor, asked)}
+    context = {"asked": asked, "worth": is_worth_asking(asked), "groups": find(request.actor, asked, clock.today())}
     return render(request, "desk/search.html", context)
 
 

@@ -16,8 +16,13 @@ from diaban.places.rules.matching import gazetteer_of
 
 def units_on(on: date, level: Level | None = None) -> QuerySet[Unit]:
     """Units in force on a day, in the order of their codes."""
-    valid = Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
+    valid = present(Unit.objects.all(), on)
     return (valid.filter(level=level) if level else valid).order_by("code")
+
+
+def present(units: QuerySet[Unit], on: date) -> QuerySet[Unit]:
+    """Those of the units that are in force on the day, whatever the lists know of a later one."""
+    return units.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
 
 
 def provinces_on(on: date) -> QuerySet[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from diaban.fieldwork.models import Support
+from diaban.fieldwork.services import plan_visit
 from diaban.obligations.services import expect_year
+from diaban.places.models import Unit, UnitSuccession
+from diaban.planning.rules import EventKind
+from diaban.regulations.rules.directives import DirectiveKind
+from diaban.regulations.services import register_directive
 from tests import make
 from tests.lists import support
 from tests.pages import NOWHERE, Browsers, browsers, said
@@ -77,6 +84,63 @@ def test_search_forgives_tone_marks_and_finds_only_what_one_may_see(people: Brow
         "</mark>", ""
     )
     assert "/ho-tro/0" not in said(people.son.get("/tim/", {"tim": typed}))
+
+
+@pytest.mark.parametrize("typed", ["718-QĐ/TU", "quyet dinh 718", "phân công theo dõi"])
+def test_a_directive_of_the_register_is_found_by_number_kind_and_words(people: Browsers, typed: str) -> None:
+    world = people.world
+    register_directive(
+        province=world.province, kind=DirectiveKind.DECISION, number=718, symbol="718-QĐ/TU", issuer="Tỉnh ủy",
+        issued_on=date(2022, 12, 14), title="Phân công theo dõi các xã", by=world.as_board, at=make.AT,
+    )  # fmt: skip
+    page = said(people.lan.get("/tim/", {"tim": typed})).replace("\u2011", "-")
+    assert ("Quyết định 718-QĐ/TU" in page, 'href="/van-ban/"' in page) == (True, True)
+    assert "Văn bản chỉ đạo</h2>" not in said(people.lan.get("/tim/", {"tim": "720-QĐ/TU"}))
+
+
+def test_a_merger_is_told_from_its_day_on(people: Browsers, settings: Settings) -> None:
+    old = people.world.pa_co
+    new = make.commune("Xã Pà Cò Mới", district=people.world.district)
+    Unit.objects.filter(pk=old.pk).update(valid_to=date(2023, 7, 1))
+    Unit.objects.filter(pk=new.pk).update(valid_from=date(2023, 7, 1))
+    UnitSuccession.objects.create(
+        old=old, new=new, on=date(2023, 7, 1), split=False, suggested_default=True, source="person"
+    )
+    new.refresh_from_db()
+
+    assert old.key in said(people.board.get("/chuyen-di/moi/"))
+
+    def told() -> list[bool]:
+        pages = [said(people.board.get(f"/dia-ban/{old.key}/{tail}")) for tail in ("", "dien-bien/")]
+        found = said(people.board.get("/tim/?tim=pa+co"))
+        later = said(people.board.get(f"/dia-ban/{new.key}/"))
+        parts = (*(page.count("Xã Pà Cò nhập vào Xã Pà Cò Mới") for page in pages), found.count("đến trước 01/07/2023"))
+        return [bool(part) for part in (*parts, "Xã Pà Cò Mới" in found, "Gồm Xã Pà Cò (cũ)" in later)]
+
+    assert told() == [False] * 5
+    settings.DIABAN_CLOCK = date(2023, 7, 1)
+    assert told() == [True] * 5
+
+
+def test_the_heading_counts_every_row_that_waits(people: Browsers) -> None:
+    world = people.world
+    make.visit(world.at_pa_co)
+    for day in (date(2023, 3, 27), date(2023, 4, 3)):
+        plan_visit(
+            assignment=world.at_pa_co, visited_on=day, event_kind=EventKind.COMMITTEE, by=world.as_lan, at=make.AT
+        )
+    assert '<span class="meta">2 việc</span>' in said(people.lan.get("/"))
+    expect_year(province=world.province, year=2023, by=world.as_board, at=make.AT)
+    page = said(people.lan.get("/"))
+    heading = re.search(r'<span class="meta">(\d+) quá hạn, (\d+) việc khác</span>', page)
+    assert heading
+    assert sum(map(int, heading.groups())) == page.count('class="row split"')
+
+
+def test_a_headline_of_money_is_short_and_unbroken(people: Browsers) -> None:
+    line = support(people.world.at_pa_co)
+    Support.objects.filter(pk=line.pk).update(value_vnd=4_039_525_000)
+    assert "4,04\u00a0tỷ\u00a0đồng</a>" in people.board.get("/").content.decode()
 
 
 @pytest.mark.parametrize("typed", ["", " ", "'", "%", "a" * 5000, "\x00", "&|!():*", "😀"])

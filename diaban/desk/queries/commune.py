@@ -86,8 +86,8 @@ def profile(actor: Actor, commune: Unit, today: date) -> Profile:
         trends=_trends(actor, commune, quarters),
         quarters=quarters,
         supports=_supports(actor, commune, today.year),
-        before=list(commune.origins.select_related("old").order_by("old__code")),
-        after=list(commune.successions.select_related("new").order_by("new__code")),
+        before=list(commune.origins.filter(on__lte=today).select_related("old").order_by("old__code")),
+        after=list(commune.successions.filter(on__lte=today).select_related("new").order_by("new__code")),
     )
 
 

@@ -17,8 +17,9 @@ from diaban.desk.rules import Task, in_order
 from diaban.exchange.models import Bulletin
 from diaban.exchange.policies import visible_bulletins
 from diaban.fieldwork.models import Support, Visit
+from diaban.kit import formats
 from diaban.kit.actors import Actor, Role
-from diaban.kit.figures import tally
+from diaban.kit.figures import Figure, tally
 
 Source = Callable[[Actor, date], Iterable[Task]]
 
@@ -77,7 +78,7 @@ TOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`tasks` in their order; `late` and `soon` of them are past due or marked as due."""
+    """`tasks` in their order; `late` and `others` of them are past due and all the rest: together, every row."""
 
     tasks: Sequence[Task]
     places: Sequence[Place] = ()
@@ -90,8 +91,8 @@ class Home:
         return sum(task.late for task in self.tasks)
 
     @property
-    def soon(self) -> int:
-        return sum(task.mark.kind == "due" for task in self.tasks)
+    def others(self) -> int:
+        return len(self.tasks) - self.late
 
 
 def home(actor: Actor, today: date) -> Home:
@@ -116,8 +117,14 @@ def _bulletins(actor: Actor) -> list[Bulletin]:
 
 
 def figures_told(actor: Actor, today: date) -> list[dict[str, object]]:
-    """The figures of the running year with their values as they are read."""
+    """The figures of the running year with their values as a headline writes them; exact they stand in the records."""
     scope = scope_of_year(actor, province=actor.province or 0, year=today.year, as_of=today)
     told = [FIGURES[key] for key in TOLD if FIGURES[key].is_told(scope)]
     numbers = tally(told, scope)
-    return [{"figure": one, "value": wording.in_sentence(one, numbers[one.key])} for one in told]
+    return [{"figure": one, "value": _headline(one, numbers[one.key])} for one in told]
+
+
+def _headline(figure: Figure, value: wording.Number) -> str:
+    """«4,04 tỷ đồng», in one piece."""
+    number, unit = wording.in_margin(figure, value)
+    return f"{number}{unit} đồng".replace(" ", formats.NBSP) if unit else number

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, TextField, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from diaban.assignments.policies import visible_agencies, visible_cadres, visible_communes
@@ -22,11 +25,16 @@ from diaban.fieldwork.policies import (
 )
 from diaban.kit import formats
 from diaban.kit.actors import Actor
-from diaban.kit.search import matching, words_of
+from diaban.kit.search import Folded, FoldedVector, matching, words_of
 from diaban.kit.text import fold
+from diaban.places.models import Unit
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.policies import visible_programmes
 from diaban.planning.rules import EventKind, ProgrammeState
+from diaban.regulations.models import Directive
+from diaban.regulations.policies import public_directives
+from diaban.regulations.queries import in_force
+from diaban.regulations.rules.directives import DirectiveKind
 
 FEW = 5
 SHORTEST = 2
@@ -68,11 +76,11 @@ class Source:
     list_name: str = ""
 
 
-def search(actor: Actor, text: str) -> list[Group]:
+def search(actor: Actor, text: str, today: date) -> list[Group]:
     """Two queries a sort at most: the count, and the first few where there are any."""
     if not is_worth_asking(text):
         return []
-    return [group for source in SOURCES if (group := _group(source, actor, text)).count]
+    return [group for source in _sources(today) if (group := _group(source, actor, text)).count]
 
 
 def is_worth_asking(text: str) -> bool:
@@ -98,8 +106,23 @@ def _items(actor: Actor) -> QuerySet[ProgrammeItem]:
     return ProgrammeItem.objects.filter(programme__in=in_force)
 
 
-def _commune(one: Any) -> Hit:
-    gone = f" (đến trước {formats.day(one.valid_to)})" if one.valid_to else ""
+def _communes(actor: Actor, today: date) -> QuerySet[Unit]:
+    """Those that are and those that were; what is only to come is not known yet."""
+    return visible_communes(actor).filter(valid_from__lte=today)
+
+
+def _directives(actor: Actor, today: date) -> QuerySet[Directive]:
+    """What stands in the public register today, to be found by number, kind, title and abstract."""
+    kind = Case(
+        *(When(kind=key, then=Value(label)) for key, label in DirectiveKind.choices()), output_field=TextField()
+    )
+    parts = (part for name in ("symbol", "title", "issuer", "abstract") for part in (Value(" "), name))
+    words = Folded(Concat(kind, *parts, output_field=TextField()))
+    return in_force(public_directives(), today).annotate(search=FoldedVector(words))
+
+
+def _commune(one: Any, today: date) -> Hit:
+    gone = f" (đến trước {formats.day(one.valid_to)})" if one.valid_to and one.valid_to <= today else ""
     return Hit(one.name + gone, reverse("desk:commune", args=[one.key]), one.parent.name if one.parent else "")
 
 
@@ -156,9 +179,14 @@ def _act(one: Any) -> Hit:
     return Hit(one.content, reverse("fieldwork:agency_act", args=[one.pk]), str(one.agency))
 
 
-def _sources() -> Iterator[Source]:
-    place = ("commune",)
-    yield Source("dia-ban", "Địa bàn", visible_communes, _commune, ("code", "id"), ("parent",), True, "desk:communes")
+def _directive(one: Directive) -> Hit:
+    said = f"{one.issuer}, ngày {formats.day(one.issued_on)}"
+    return Hit(f"{one.kind_label} {formats.symbol(one.symbol)}", reverse("regulations:directives"), said, one.title)
+
+
+def _sources(today: date) -> Iterator[Source]:
+    place, communes, commune = ("commune",), partial(_communes, today=today), partial(_commune, today=today)
+    yield Source("dia-ban", "Địa bàn", communes, commune, ("code", "id"), ("parent",), True, "desk:communes")
     yield Source("can-bo", "Cán bộ theo dõi", visible_cadres, _cadre, ("sort_key", "id"), (), by_name=True)
     yield Source("co-quan", "Cơ quan", visible_agencies, _agency, ("name", "id"), (), True, "desk:agencies")
     yield Source("kho-khan", "Khó khăn, vướng mắc", visible_difficulties, _difficulty, ("-raised_on", "id"), place,
@@ -179,6 +207,4 @@ def _sources() -> Iterator[Source]:
                  ("programme__commune",))  # fmt: skip
     yield Source("viec-co-quan", "Việc của cơ quan", visible_agency_acts, _act, ("-acted_on", "id"), ("agency",),
                  list_name="fieldwork:agency_acts")  # fmt: skip
-
-
-SOURCES = tuple(_sources())
+    yield Source("van-ban", "Văn bản chỉ đạo", partial(_directives, today=today), _directive, ("-issued_on", "id"))

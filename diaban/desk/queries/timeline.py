@@ -64,15 +64,19 @@ class Timeline:
     more: bool
 
 
-def timeline(actor: Actor, commune: Unit, *, kind: str = "", page: int = 1, size: int = PAGE) -> Timeline:
-    """One page of it. Each source gives no more than is needed up to that page; their number is fixed."""
-    units = {commune.pk: "", **{one.old_id: _former(one) for one in commune.origins.select_related("old")}}
+def timeline(actor: Actor, commune: Unit, *, today: date, kind: str = "", page: int = 1, size: int = PAGE) -> Timeline:
+    """One page of it. Each source gives no more than is needed up to that page; their number is fixed.
+
+    A merger of which the lists know but that has not come yet is no part of it.
+    """
+    origins = list(commune.origins.filter(on__lte=today).select_related("old"))
+    units = {commune.pk: "", **{one.old_id: _former(one) for one in origins}}
     wanted = page * size + 1
     chosen: list[Iterable[Happening]] = [
         source(actor, units, wanted) for key, source in SOURCES.items() if kind in {"", key}
     ]
     if kind in {"", "dia-gioi"}:
-        chosen.append(_borders(commune))
+        chosen.append(_borders(commune, origins, today))
     newest = merge(*(sorted(one, reverse=True) for one in chosen), reverse=True)
     found = list(islice(newest, wanted))
     return Timeline(found[(page - 1) * size : page * size], page, len(found) > page * size)
@@ -149,16 +153,16 @@ def _day(moment: datetime | None) -> date:
     return local_date(moment) if moment else date.min
 
 
-def _borders(commune: Unit) -> list[Happening]:
+def _borders(commune: Unit, origins: list[UnitSuccession], today: date) -> list[Happening]:
     """Mergers: what it came from, and what it went into."""
     into = [
         Happening(one.on, "dia-gioi", f"{one.old.name} nhập vào {commune.name}", "", "Hồ sơ cũ giữ nguyên nơi xảy ra.")
-        for one in commune.origins.select_related("old")
+        for one in origins
         if one.old.name != commune.name or one.old.code != commune.code
     ]
     gone = [
         Happening(one.on, "dia-gioi", f"{commune.name} nhập vào {one.new.name}", "", "Hồ sơ của xã giữ nguyên.")
-        for one in commune.successions.select_related("new")
+        for one in commune.successions.filter(on__lte=today).select_related("new")
     ]
     return into + gone
 

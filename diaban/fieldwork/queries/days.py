@@ -49,7 +49,7 @@ def answer_due(difficulty: Difficulty, routed_on: date) -> date:
 
 
 def latest_extension(difficulty: Difficulty, today: date) -> date | None:
-    """The last day to which the answer may be put off: one more term, from the due day or from today if that is later."""
+    """The last day to which the answer may be put off: one more term, from the due day or, if later, from today."""
     return answer_due(difficulty, max(difficulty.due_on, today)) if difficulty.due_on else None
 
 

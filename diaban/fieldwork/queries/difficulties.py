@@ -37,9 +37,7 @@ def difficulty_in_view(actor: Actor, pk: UUID) -> Difficulty | None:
 
 def due_reckoned(difficulty: Difficulty) -> str:
     """How the due day came about: «15 ngày làm việc từ 02/4, trừ 30/4 và 01/5»; empty where it was extended."""
-    routed = [
-        step.at for step in difficulty.steps.all() if step.state == DifficultyState.ROUTED and step.extended_to is None
-    ]
+    routed = [step.at for step in difficulty.steps.all() if step.state == DifficultyState.ROUTED]
     if difficulty.due_on is None or difficulty.extended or not routed:
         return ""
     start = local_date(routed[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -12,6 +13,7 @@ from diaban.fieldwork.policies import may_advance, may_replicate, may_tell_resul
 from diaban.fieldwork.rules import INNOVATION_NEXT, InnovationState
 from diaban.kit.actors import Actor, Role
 from diaban.places.models import Unit
+from diaban.places.queries import present
 
 
 def innovation_in_view(actor: Actor, pk: UUID) -> Innovation | None:
@@ -28,13 +30,13 @@ def next_steps(actor: Actor, innovation: Innovation) -> list[InnovationState]:
     return [state for state in possible if may[state is InnovationState.REPLICATED]]
 
 
-def may_copy(actor: Actor, innovation: Innovation) -> list[Unit]:
+def may_copy(actor: Actor, innovation: Innovation, today: date) -> list[Unit]:
     """The communes for which the person may take the model up: those that have not, the one where it began left out."""
     if not actor.is_(Role.COMMUNE, Role.BOARD) or innovation.offered_on is None:
         return []
     taken = innovation.adoptions.values("commune_id")
-    free = visible_communes(actor).exclude(pk=innovation.commune_id).exclude(pk__in=taken).filter(valid_to=None)
-    return list(free.filter(province_id=innovation.province_id).order_by("code"))
+    free = visible_communes(actor).exclude(pk=innovation.commune_id).exclude(pk__in=taken)
+    return list(present(free, today).filter(province_id=innovation.province_id).order_by("code"))
 
 
 def adoption_to_tell(actor: Actor, innovation: UUID, pk: UUID) -> InnovationAdoption | None:

@@ -29,7 +29,7 @@ from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import local_date
 from diaban.kit.models import AuditEvent
 from diaban.places.models import Unit
-from diaban.places.queries import with_key
+from diaban.places.queries import present, with_key
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.policies import visible_programmes
 from diaban.planning.rules import ProgrammeState
@@ -59,9 +59,9 @@ def commune_with_key(actor: Actor, key: str) -> Unit | None:
     return with_key(visible_communes(actor), key)
 
 
-def communes_to_choose(actor: Actor) -> list[tuple[str, str]]:
-    """Those that the Board may enter something for, by their keys."""
-    rows = visible_communes(actor).filter(valid_to=None).select_related("parent").order_by("code")
+def communes_to_choose(actor: Actor, today: date) -> list[tuple[str, str]]:
+    """Those of the day that the Board may enter something for, by their keys."""
+    rows = present(visible_communes(actor), today).select_related("parent").order_by("code")
     return [(one.key, f"{one.name}, {one.parent.name}" if one.parent else one.name) for one in rows]
 
 

@@ -86,7 +86,7 @@ def innovation(request: ActorRequest, pk: UUID) -> HttpResponse:
         "may_offer": policies.may_offer(actor, found)
         and found.offered_on is None
         and InnovationState(found.state) in OFFERED,
-        "may_copy": bool(may_copy(actor, found)),
+        "may_copy": bool(may_copy(actor, found, clock.today())),
         "tellable": {one.pk for one in found.adoptions.all() if policies.may_tell_result(actor, one)},
     }
     return render(request, "fieldwork/innovation.html", context)
@@ -123,7 +123,7 @@ def innovation_offer(request: ActorRequest, pk: UUID) -> HttpResponse:
 def innovation_adoption(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The commune takes a model up for itself; the Board for a commune that reports on paper."""
     found = innovation_in_view(request.actor, pk)
-    communes = {str(one.pk): one for one in may_copy(request.actor, found)} if found else {}
+    communes = {str(one.pk): one for one in may_copy(request.actor, found, clock.today())} if found else {}
     pairs = [(key, one.name) for key, one in communes.items()]
     form = forms.AdoptionForm(request.POST or None, communes=pairs, today=clock.today())
 

@@ -101,7 +101,7 @@ def _sitting_page(request: ActorRequest, form: SittingForm, what: Asked, today: 
 
 def _choose_commune(request: ActorRequest) -> HttpResponse:
     """The Board says first for which commune; a cadre without a duty is told so."""
-    communes = reads.communes_to_choose(request.actor) if request.actor.is_(Role.BOARD) else []
+    communes = reads.communes_to_choose(request.actor, clock.today()) if request.actor.is_(Role.BOARD) else []
     return render(request, "fieldwork/choose_commune.html", {"communes": communes, "title": "Ghi chuyến đi"})
 
 

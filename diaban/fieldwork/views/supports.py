@@ -85,7 +85,7 @@ def support_new(request: ActorRequest) -> HttpResponse:
     if what is None or ("thay" in request.GET and mended is None):
         raise Http404
     if not what.duties:
-        communes = communes_to_choose(request.actor) if request.actor.is_(Role.BOARD) else []
+        communes = communes_to_choose(request.actor, today) if request.actor.is_(Role.BOARD) else []
         return render(request, "fieldwork/choose_commune.html", {"communes": communes, "title": "Ghi hỗ trợ"})
     form = SupportForm(
         request.POST if request.method == "POST" else None,
