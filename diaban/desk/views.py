@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from diaban.assignments.policies import visible_communes
 from diaban.desk import listings
 from diaban.desk.queries.agencies import agency_page, cadre_page
-from diaban.desk.queries.burden import burden_of, spoken
+from diaban.desk.queries.burden import burden_of, spoken, told
 from diaban.desk.queries.commune import profile
 from diaban.desk.queries.home import OVERSEERS, SOURCES, figures_told
 from diaban.desk.queries.home import home as gather
@@ -159,4 +159,4 @@ def burden(request: ActorRequest) -> HttpResponse:
     """What the product itself costs those who fill it in, by form and role; who it was is never known."""
     year = clock.today().year
     lines = burden_of(request.actor.province or 0, year)
-    return render(request, "desk/burden.html", {"lines": lines, "total": spoken(lines), "year": year})
+    return render(request, "desk/burden.html", {"lines": told(lines), "total": spoken(lines), "year": year})
