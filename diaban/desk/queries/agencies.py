@@ -12,6 +12,7 @@ from django.db.models import Count, Q, Sum
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_agencies, visible_assignments, visible_cadres
+from diaban.desk.queries.changing import Changing, changing_of
 from diaban.desk.queries.places import Place, places
 from diaban.fieldwork.policies import visible_agency_acts, visible_commitments, visible_visits
 from diaban.fieldwork.rules import AgencyActKind, CommitmentState, VisitState
@@ -69,6 +70,7 @@ class CadrePage:
     cadre: Cadre
     posts: Sequence[Post]
     held: Sequence[Assignment]
+    changing: Changing
     kinds: Sequence[ObligationKind]
     standings: Standings
     months: Sequence[int]
@@ -96,7 +98,8 @@ def cadre_page(actor: Actor, pk: UUID, today: date) -> CadrePage | None:
     kinds, standings = _standings(actor, held, today)
     open_ = visible_commitments(actor).filter(cadre=cadre, state=CommitmentState.OPEN).count()
     posts = list(cadre.posts.select_related("agency").order_by("-starts_on", "id"))
-    return CadrePage(cadre, posts, held, kinds, standings, _months(actor, cadre, today), open_)
+    changing, months = changing_of(actor, cadre, held, today), _months(actor, cadre, today)
+    return CadrePage(cadre, posts, held, changing, kinds, standings, months, open_)
 
 
 def _standings(

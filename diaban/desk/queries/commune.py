@@ -11,6 +11,7 @@ from django.db.models import Count, Q, Sum
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
+from diaban.desk.queries.changing import Changing, changing_at
 from diaban.exchange.models import CommuneFacts
 from diaban.exchange.policies import visible_bulletins, visible_facts, visible_invitations
 from diaban.exchange.rules import InvitationState
@@ -60,6 +61,7 @@ class Profile:
     numbers: Numbers
     facts: CommuneFacts | None
     held: Sequence[Assignment]
+    changing: Changing
     open: Sequence[Difficulty]
     promised: Sequence[Commitment]
     innovations: Sequence[Innovation]
@@ -74,12 +76,13 @@ class Profile:
 
 def profile(actor: Actor, commune: Unit, today: date) -> Profile:
     """Everything of one page, in a fixed number of queries."""
-    quarters = last_quarters(today)
+    quarters, held = last_quarters(today), list(_held(actor, commune))
     return Profile(
         commune=commune,
         numbers=_numbers(actor, commune, today),
         facts=visible_facts(actor).filter(commune=commune).order_by("-as_of", "-recorded_at").first(),
-        held=list(_held(actor, commune)),
+        held=held,
+        changing=changing_at(actor, commune, held, today),
         open=list(_open(actor, commune)),
         promised=list(_promised(actor, commune)),
         innovations=list(visible_innovations(actor).filter(commune=commune).order_by("-proposed_on", "-id")[:5]),
