@@ -7,6 +7,7 @@ from django import forms
 
 from diaban.assessment.rules import CRITERIA, Fixed, Mark, checks
 from diaban.assessment.rules.filling import NOTE, WISHES
+from diaban.attachments.forms import AttachmentsField
 from diaban.kit import fields
 from diaban.kit.editions import stamp
 from diaban.kit.forms import OWN, RecordForm
@@ -89,12 +90,21 @@ class ReturnAssessmentForm(ReturnProgrammeForm):
     sealed = True
 
 
+class DocumentsForm(RecordForm):
+    key = "tai-lieu-phieu-nhan-xet"
+    sealed = True
+
+    documents = AttachmentsField(label="Biên bản họp, bản giấy đã ký (bản quét)", required=True)
+
+
 class PaperForm(RecordForm):
     key = "ban-giay-phieu-nhan-xet"
+    sealed = True
 
     number = fields.LineField(label="Số văn bản giấy", limit=60)
     dated_on = fields.DayField(label="Ngày ký")
     received_on = fields.DayField(label="Ngày nhận")
+    documents = AttachmentsField(label="Bản giấy đã quét")
 
 
 class AnswerForm(RecordForm):

@@ -57,6 +57,11 @@ def may_answer(actor: Actor, form: CommuneAssessment) -> bool:
     return is_the_cadre(actor, form) and form.released_at is not None
 
 
+def may_file(actor: Actor, form: CommuneAssessment) -> bool:
+    """The commune hangs the minutes and the scanned paper on its form; the Board what came to it on paper."""
+    return speaks_for(actor, form.commune_id) or may_receive(actor, form.province_id)
+
+
 def may_receive(actor: Actor, province: int) -> bool:
     """The Board keeps the forms: notes the paper, returns, releases, comments."""
     return is_board_of(actor, province)

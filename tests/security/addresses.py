@@ -84,6 +84,8 @@ WHO_MAY = {
     "assessment:from_word": COMMUNE,
     "assessment:assessment": READER,
     "assessment:paper": BOARD,
+    "assessment:documents": COMMUNE + BOARD,
+    "assessment:file": READER,
     "assessment:return": BOARD,
     "assessment:answer": CADRE,
     "assessment:print": READER,

@@ -105,6 +105,7 @@ BELOW = {
     ),
     "phieu-nhan-xet": (
         "ban-giay/",
+        "tai-lieu/",
         "tra-lai/",
         "y-kien/",
         "ban-in/",

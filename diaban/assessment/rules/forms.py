@@ -158,6 +158,15 @@ def return_objections(*, returned: bool, released: bool, request_decided: bool) 
     return []
 
 
+@cites("Mặc định của phần mềm: biên bản họp, bản giấy kèm theo phiếu khi phiếu chưa bị trả lại, năm chưa kết luận")
+def filing_objections(year: int, *, returned: bool, concluded: bool) -> list[Objection]:
+    """Whether a file is still hung on a form: what those assessed have read at the conclusion stays as it was."""
+    if returned:
+        return [Objection("documents", "Phiếu này đã bị trả lại. Hãy kèm tài liệu vào bản mới.")]
+    said = f"Ban Thường vụ Tỉnh ủy đã kết luận năm {year} nên không kèm thêm tài liệu vào phiếu."
+    return [Objection("documents", said)] if concluded else []
+
+
 @cites("Mặc định của phần mềm (quy tắc 27): cán bộ đọc phiếu sau khi mở và có ý kiến một lần")
 def answer_objections(*, released: bool, answered: bool) -> list[Objection]:
     if answered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,9 +19,11 @@ from diaban.assessment.rules import (
     form_objections,
     return_objections,
 )
+from diaban.assessment.services.filing import keep
 from diaban.assessment.services.years import judge_within
 from diaban.assignments.models import Assignment
 from diaban.assignments.queries import whose
+from diaban.attachments.examining import Examined
 from diaban.kit import audit
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
@@ -82,9 +85,19 @@ def send_assessment(
 
 @transaction.atomic
 def note_paper_received(
-    *, assessment: CommuneAssessment, number: str, dated_on: date, received_on: date, by: Actor, at: datetime
+    *,
+    assessment: CommuneAssessment,
+    number: str,
+    dated_on: date,
+    received_on: date,
+    documents: Sequence[Examined] = (),
+    by: Actor,
+    at: datetime,
 ) -> CommuneAssessment:
-    """The signed paper came to the Board: its number, its date and the day. A slip is mended by noting it again."""
+    """The signed paper came to the Board: its number, its date and the day, its scan where there is one.
+
+    A slip is mended by noting it again.
+    """
     demand(policies.may_receive(by, assessment.province_id), BOARD_ONLY)
     hold(assessment)
     if not dated_on <= received_on <= local_date(at):
@@ -92,6 +105,7 @@ def note_paper_received(
     assessment.paper_number = line(number, field="number", name="số bản giấy", limit=60)
     assessment.paper_dated_on, assessment.paper_received_on = dated_on, received_on
     assessment.save(update_fields=["paper_number", "paper_dated_on", "paper_received_on"])
+    keep(assessment, documents, by, at)
     audit.record("assessment.paper_received", assessment, by=by, at=at, number=assessment.paper_number)
     return assessment
 

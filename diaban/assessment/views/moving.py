@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from diaban.assessment import policies, services
-from diaban.assessment.forms import AnswerForm, PaperForm, ReleaseForm, ReturnAssessmentForm
+from diaban.assessment.forms import AnswerForm, DocumentsForm, PaperForm, ReleaseForm, ReturnAssessmentForm
 from diaban.assessment.queries import forms as queries
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
@@ -22,6 +22,11 @@ from diaban.people.queries import province_of
 
 OF = {"of": "assessment:assessment", "list_title": "Phiếu nhận xét"}
 NOTING = Act("Nhận bản giấy", "Ghi nhận", "Đã ghi nhận bản giấy của phiếu.", **OF)
+FILING = Act(
+    "Kèm tài liệu vào phiếu", "Kèm tài liệu", "Đã kèm tài liệu vào phiếu.",
+    hint="Tài liệu niêm phong cùng phiếu: ai đọc được phiếu thì đọc được. PDF, Word, Excel hoặc ảnh, mỗi tệp tối đa "
+    "10 MB, nhiều nhất 5 tệp. Tệp đã kèm không xóa được.", **OF,
+)  # fmt: skip
 RETURNING = Act(
     "Trả lại phiếu", "Trả lại", "Đã trả lại phiếu cho Đảng ủy xã.",
     hint="Phiếu giữ nguyên như khi gửi; Đảng ủy xã viết bản mới. Đề nghị thay thế nêu trong phiếu thôi xét.", **OF,
@@ -35,13 +40,27 @@ ANSWERING = Act(
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def paper(request: ActorRequest, pk: UUID) -> HttpResponse:
-    found, form = _held(request, pk, _keeps), PaperForm(request.POST or None, today=clock.today())
+    found = _held(request, pk, _keeps)
+    form = PaperForm(request.POST or None, files=request.FILES or None, today=clock.today())
     return act_page(
         request,
         found if found and not found.returned_at else None,
         form,
         NOTING,
         lambda one, at: services.note_paper_received(assessment=one, **form.values, by=request.actor, at=at),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@actor_required(Role.COMMUNE, Role.BOARD)
+def documents(request: ActorRequest, pk: UUID) -> HttpResponse:
+    form = DocumentsForm(request.POST or None, files=request.FILES or None, today=clock.today())
+    return act_page(
+        request,
+        _held(request, pk, policies.may_file),
+        form,
+        FILING,
+        lambda one, at: services.file_documents(assessment=one, **form.values, by=request.actor, at=at),
     )
 
 

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_GET
 
 from diaban.assessment import papers, policies
 from diaban.assessment.listings import ASSESSMENTS, rows
+from diaban.assessment.queries import concluded
 from diaban.assessment.queries import forms as queries
 from diaban.assessment.queries.facts import facts_beside
+from diaban.attachments.queries import attachment_of, attachments_of
+from diaban.attachments.responses import file_response
 from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
@@ -74,9 +77,11 @@ def assessment(request: ActorRequest, pk: UUID) -> HttpResponse:
         if judges
         else [],
         "versions": versions,
+        "files": attachments_of(found),
         "can": {
             "history": keeps,
             "note": keeps and not returned,
+            "file": policies.may_file(actor, found) and not returned and not concluded(found.province, found.year),
             "return": keeps and not returned and not opened,
             "answer": policies.may_answer(actor, found) and not found.answered_at,
             "again": returned and policies.may_assess(actor, found) and versions[0].pk == found.pk,
@@ -102,6 +107,16 @@ def document_file(request: ActorRequest, pk: UUID, form: str) -> HttpResponse:
     found = read(request, pk)
     paper = _paper(request, found)
     return paper_response(paper, name=f"phieu-nhan-xet-{found.year}", form=form)
+
+
+@require_GET
+@actor_required(*READERS)
+def assessment_file(request: ActorRequest, pk: UUID, file: UUID) -> HttpResponse:
+    """The minutes or the scanned paper: for who may read the form, and noted like the form."""
+    kept = attachment_of(read(request, pk), file)
+    if kept is None:
+        raise Http404
+    return file_response(kept)
 
 
 def in_view(request: ActorRequest, pk: UUID) -> Any:
