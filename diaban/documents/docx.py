@@ -198,10 +198,13 @@ class _Writer:
         return row
 
     def _close(self, paper: Paper) -> None:
-        """Recipients at the left, signature at the right, on one page."""
+        """Recipients or the other side's signature at the left, signature at the right, on one page."""
         table = self._frame([self.width * 0.54, self.width * 0.46], before=True)
         left, right = table.rows[0].cells
-        self._recipients(left, paper.recipients)
+        if paper.countersignature:
+            self._signature(left, paper.countersignature)
+        else:
+            self._recipients(left, paper.recipients)
         if paper.signature:
             self._signature(right, paper.signature)
 

@@ -24,6 +24,7 @@ def render_html(paper: Paper, layout: LayoutTemplate | None = None) -> SafeStrin
         "blocks": [_block(block) for block in paper.blocks],
         "recipients": recipient_lines(paper.recipients, paper.form),
         "signature": signature_lines(paper.signature) if paper.signature else (),
+        "countersignature": signature_lines(paper.countersignature) if paper.countersignature else (),
     }
     return mark_safe(render_to_string("documents/paper.html", context))  # noqa: S308 -- the template escapes each word
 

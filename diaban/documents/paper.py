@@ -146,6 +146,8 @@ class Paper:
     basis: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     signature: Signature | None = None
+    countersignature: Signature | None = None
+    """The other side's, where two sign (biên bản); it stands at the left, where others have their recipients."""
     recipients: tuple[str, ...] = ()
     provenance: str = ""
     notice: str = ""

@@ -71,6 +71,7 @@ def _said(paper: Paper, layout: LayoutTemplate) -> dict[str, Any]:
         "recipients": recipient_lines(paper.recipients, paper.form),
         "authority": paper.signature.authority if paper.signature else [],
         "signature": signature_lines(paper.signature) if paper.signature else [],
+        "countersignature": signature_lines(paper.countersignature) if paper.countersignature else [],
         "provenance": paper.provenance,
         "notice": paper.notice,
     }

@@ -59,7 +59,9 @@ def _lines(paper: Paper) -> Iterator[str]:
     yield from paper.basis
     for block in paper.blocks:
         yield from _block(block)
-    if paper.recipients:
+    if paper.countersignature:
+        yield from signature_lines(paper.countersignature)
+    elif paper.recipients:
         yield RECIPIENTS
         yield from recipient_lines(paper.recipients, paper.form)
     if paper.signature:

@@ -61,13 +61,14 @@ def handover_paper(handover: Handover, *, at: datetime) -> Paper:
     request = handover.request
     new = request.new_assignment
     done = [moment for moment in (handover.written_at, handover.given_at, handover.taken_at) if moment]
+    nothing = "Không có." if handover.written_at else "Chưa soạn."
     blocks: list[Block] = [
         Paragraph(f"Bên giao: đồng chí {request.cadre}, {request.agency}."),
         Paragraph(f"Bên nhận: đồng chí {new.cadre}, {new.agency}." if new else "Bên nhận: chưa phân công."),
-        *_part("I-", "TÌNH HÌNH ĐỊA BÀN", handover.situation.split("\n")),
-        *_part("II-", "KHÓ KHĂN, VƯỚNG MẮC CÒN MỞ", handover.difficulties or ["Không có."]),
-        *_part("III-", "CAM KẾT CHƯA XONG", handover.commitments or ["Không có."]),
-        *_part("IV-", "ĐẦU MỐI LIÊN HỆ", handover.contacts.split("\n")),
+        *_part("I-", "TÌNH HÌNH ĐỊA BÀN", (handover.situation or nothing).split("\n")),
+        *_part("II-", "KHÓ KHĂN, VƯỚNG MẮC CÒN MỞ", handover.difficulties or [nothing]),
+        *_part("III-", "CAM KẾT CHƯA XONG", handover.commitments or [nothing]),
+        *_part("IV-", "ĐẦU MỐI LIÊN HỆ", (handover.contacts or nothing).split("\n")),
         Paragraph(f"Bên giao ký: {_signed(handover.given_at)}. Bên nhận ký: {_signed(handover.taken_at)}."),
     ]
     return Paper(
@@ -76,8 +77,8 @@ def handover_paper(handover: Handover, *, at: datetime) -> Paper:
         abstract=("bàn giao địa bàn", request.commune.name),
         blocks=tuple(blocks),
         basis=(f"Căn cứ Quyết định số {request.decision_symbol} của Ban Thường vụ Tỉnh ủy,",),
+        countersignature=Signature(post="BÊN GIAO", name=str(request.cadre)),
         signature=Signature(post="BÊN NHẬN", name=str(new.cadre) if new else ""),
-        recipients=("Ban Tổ chức Tỉnh ủy", "Hai bên", "Lưu"),
         provenance=drawn_up(at),
         notice=notice(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -81,9 +82,19 @@ def fill_by(province: Unit, effective_on: date) -> date:
     return effective_on + timedelta(days=rule_values(province, effective_on.year).vacancy_fill_days)
 
 
-def posts_offered(province: int, on: date) -> list[tuple[str, str]]:
-    """Whom the Board may propose: everybody who holds a post in an agency of the province on the day."""
-    return [(str(post.pk), f"{post.cadre}, {post.agency}") for post in _posts(province, on)]
+def posts_offered(province: int, on: date, *, instead_of: UUID) -> list[tuple[str, str]]:
+    """Whom the Board may propose instead of a cadre: who holds a post in an agency of the province on the day.
+
+    Each with how many communes the person follows already, so that nobody is loaded unseen.
+    """
+    posts = _posts(province, on).exclude(cadre_id=instead_of)
+    running = Assignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on, province_id=province)
+    load = Counter(running.values_list("cadre_id", flat=True))
+    return [(str(post.pk), f"{post.cadre}, {post.agency} ({_loaded(load[post.cadre_id])})") for post in posts]
+
+
+def _loaded(communes: int) -> str:
+    return f"đang theo dõi {communes} xã" if communes else "chưa theo dõi xã nào"
 
 
 def post_named(province: int, on: date, key: str) -> Post | None:
@@ -93,6 +104,13 @@ def post_named(province: int, on: date, key: str) -> Post | None:
 def _posts(province: int, on: date) -> QuerySet[Post]:
     held = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on, agency__province_id=province)
     return held.select_related("cadre", "agency").order_by("cadre__sort_key", "pk")
+
+
+def to_hand_over(handover: Handover) -> tuple[list[str], list[str]]:
+    """What is open, as the minutes hold it; before they are written, as the records say today."""
+    if handover.written_at:
+        return handover.difficulties, handover.commitments
+    return left_open(handover.request)
 
 
 def left_open(request: ReplacementRequest) -> tuple[list[str], list[str]]:

@@ -9,11 +9,15 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from diaban.assignments.models import Assignment
+from diaban.documents.words import outline
 from diaban.kit.actors import Role
 from diaban.people.models import Post
 from diaban.replacement.models import Handover, ReplacementRequest
+from diaban.replacement.papers import handover_paper
+from tests import make
 from tests.app import test_replacement as course
 from tests.app.test_assessment_send import WHY
+from tests.app.test_difficulty import raised
 from tests.make import World
 from tests.pages import SURE, Browsers, browsers, posted, said, signed_in
 
@@ -46,6 +50,7 @@ def step(client: Client, path: str, **answers: str) -> None:
 
 def test_the_whole_way(people: Browsers) -> None:
     world, committee, path = people.world, signed_in(Role.STANDING, province=people.world.province), asked(people)
+    raised(world, title="Đường vào bản hỏng")
     post = post_of_son(world)
     assert "Còn thiếu ý kiến" in said(people.board.get(path))
     step(people.lan, f"{path}y-kien/can-bo/", text="Tôi nhận thiếu sót.")
@@ -55,12 +60,18 @@ def test_the_whole_way(people: Browsers) -> None:
     step(committee, f"{path}y-kien/phu-trach/", text="Thống nhất.")
     assert "Cho ý kiến" not in said(committee.get("/"))
     step(people.board, f"{path}xac-minh/", result="Nội dung đúng.")
+    offered = said(people.board.get(f"{path}de-xuat/"))
+    names = (f"{world.son}, {world.xay_dung} (đang theo dõi 1 xã)", f"<option>{world.lan}", f"{world.lan}, ")
+    assert [name in offered for name in names] == [True, False, False]
     step(people.board, f"{path}de-xuat/", proposal="replace", text="Thay đồng chí.", post=str(post.pk))
     assert "quyết định" in said(committee.get(f"{path}ban-in/")).lower()
     decided = {"symbol": "812-QĐ/TU", "decided_on": "20/6/2023", "effective_on": "01/7/2023", "post": str(post.pk)}
     step(committee, f"{path}quyet-dinh/", **decided)
     assert Assignment.objects.get(commune=world.pa_co, ends_on=None).cadre == world.son
     paper = f"/ban-giao/{Handover.objects.get().pk}/"
+    assert people.lan.get(f"{paper}ky/").status_code == 404
+    before = said(people.lan.get(paper))
+    assert ("theo sổ ghi hôm nay" in before, "Đường vào bản hỏng" in before) == (True, True)
     step(people.lan, f"{paper}soan/", situation="Ổn định.", contacts="Văn phòng Đảng ủy.")
     step(people.lan, f"{paper}ky/")
     assert "Ổn định." in said(people.son.get(paper))
@@ -69,6 +80,8 @@ def test_the_whole_way(people: Browsers) -> None:
     assert ReplacementRequest.objects.get().state == "handed_over"
     assert "812-QĐ/TU" in said(people.pa_co.get("/thay-the/"))
     assert people.pa_co.get("/thay-the/tep.xlsx").status_code == 200
+    words = outline(handover_paper(Handover.objects.get(), at=make.AT))
+    assert words.index("BÊN GIAO") < words.index(str(world.lan), words.index("BÊN GIAO")) < words.index("BÊN NHẬN")
     assert people.son.get(f"{paper}bien-ban.docx").status_code == 200
     assert people.son.get(path).status_code == 404
 

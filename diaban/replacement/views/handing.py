@@ -49,8 +49,11 @@ def handovers_file(request: ActorRequest) -> HttpResponse:
 def handover(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = _in_view(request, pk), request.actor
     unsigned = not found.given_at and not found.taken_at
+    difficulties, commitments = queries.to_hand_over(found)
     context = {
         "paper": found,
+        "difficulties": difficulties,
+        "commitments": commitments,
         "one": found.request,
         "writes": unsigned and policies.may_write_handover(actor, found.request),
         "signs": bool(found.situation)
@@ -81,7 +84,7 @@ def write(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.CADRE, Role.AGENCY)
 def sign(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = queries.handover_in_view(request.actor, pk), request.actor
-    held = found if found and policies.may_sign(actor, found) else None
+    held = found if found and found.situation and policies.may_sign(actor, found) else None
     form = forms.SignForm(request.POST or None, today=clock.today())
     return act_page(request, held, form, SIGNING, lambda one, at: services.sign_handover(handover=one, by=actor, at=at))
 

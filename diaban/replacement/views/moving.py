@@ -109,7 +109,7 @@ def verification(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.ProposeForm(request.POST or None, today=clock.today(), posts=_posts(request))
+    form = forms.ProposeForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
     return act_page(
         request,
         _before(request, pk, ReplacementState.PROPOSED),
@@ -124,7 +124,7 @@ def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def grant(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(request))
+    form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
     return act_page(
         request,
         _before(request, pk, ReplacementState.GRANTED),
@@ -152,7 +152,7 @@ def refusal(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def successor(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(request))
+    form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
     return act_page(
         request,
         _held(request, pk, policies.may_fill),
@@ -162,8 +162,11 @@ def successor(request: ActorRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def _posts(request: ActorRequest) -> list[tuple[str, str]]:
-    return queries.posts_offered(request.actor.province or 0, clock.today())
+def _posts(request: ActorRequest, pk: UUID) -> list[tuple[str, str]]:
+    found = queries.request_in_view(request.actor, pk)
+    if found is None:
+        return []
+    return queries.posts_offered(request.actor.province or 0, clock.today(), instead_of=found.cadre_id)
 
 
 def _with_successor(request: ActorRequest, form: Any) -> dict[str, Any]:
