@@ -65,6 +65,37 @@ def test_the_ladder_of_that_year_names_all_that_limit() -> None:
     )  # fmt: skip
 
 
+def test_a_rung_says_what_each_level_asks_by_the_set_and_the_reason_what_the_next_one_asks() -> None:
+    """Nine of ten items done, and the set asks 95 % for good and 70 % to be completed."""
+    year = cadre(items={"done": 9})
+    verdict = verdict_of(year, rulebook(ladder_items_percent=[100, 95, 70], excellent_cap_percent=100))
+    asks = {rung.rule: ", ".join(rung.asks).replace("\u00a0", " ") for rung in verdict.ladder}
+    assert asks == {
+        "programme": "xuất sắc 0 ngày làm việc chậm, tốt không quá 5 ngày làm việc chậm",
+        "papers": "xuất sắc 0 chương trình, báo cáo chưa gửi, tốt 0 chương trình, báo cáo chưa gửi, "
+        "hoàn thành không quá 1 chương trình, báo cáo chưa gửi",
+        "reports": "xuất sắc từ 100 %, tốt từ 50 %",
+        "presence": "xuất sắc từ 100 %, tốt từ 80 %, hoàn thành từ 50 %",
+        "spread": "xuất sắc 0 quý bỏ trống, tốt không quá 1 quý bỏ trống, hoàn thành không quá 2 quý bỏ trống",
+        "items": "xuất sắc từ 100 %, tốt từ 95 %, hoàn thành từ 70 %",
+        "notes": "xuất sắc từ 90 %, tốt từ 70 %, hoàn thành từ 40 %",
+        "difficulties": "xuất sắc từ 80 %, tốt từ 60 %",
+        "help": "xuất sắc từ 1 hỗ trợ, mô hình",
+        "commune": "xuất sắc khi xã nhận xét từ mức tốt",
+        "signals": "xuất sắc 0 dấu hiệu, tốt không quá 1 dấu hiệu, hoàn thành không quá 2 dấu hiệu",
+        "grounds": "",
+    }
+    said = "Theo bậc: đến mức hoàn thành, do “Thực hiện nội dung chương trình” "
+    assert verdict.reasons[0].replace("\u00a0", " ").startswith(f"{said}(9/10")
+    assert verdict.reasons[0].replace("\u00a0", " ").endswith("; ngưỡng tốt từ 95 %).")
+
+
+def test_rules_of_the_highest_level_and_of_lateness_say_their_share() -> None:
+    rules = rulebook(cadre_ladder=["beyond", "shortcomings", "late_items"], excellent_cap_percent=100)
+    asks = [", ".join(rung.asks).replace("\u00a0", " ") for rung in verdict_of(cadre(), rules).ladder]
+    assert asks == ["xuất sắc từ 30 %", "xuất sắc từ 100 %", "xuất sắc 0 %, tốt 0 %, hoàn thành không quá 20 %"]
+
+
 def test_the_lower_of_the_two_ways_holds() -> None:
     """Everything done, but one of two reports came late: 97,5 points, and the ladder stops at good."""
     verdict = verdict_of(cadre(reports=[paper(), paper(late=6)]))

@@ -12,11 +12,11 @@ from diaban.ranking.rules.levels import RANKS
 from diaban.ranking.rules.papers import evidence_of
 from diaban.ranking.rules.rulebook import Rulebook
 from diaban.ranking.rules.saying import count, of, percent
+from diaban.ranking.rules.thresholds import LATE_STEPS
 from diaban.ranking.rules.weighing import Weighed
 from diaban.regulations.rules.rating import CadreRule
 from diaban.regulations.rules.steps import EXCELLENT, AtMost
 
-LATE_STEPS = ("excellent_late_max_percent", "good_late_max_percent", "completed_late_max_percent")
 NEVER = 10**6
 """Days late of what did not come: never better than late."""
 Scored = list[Weighed]

@@ -16,6 +16,7 @@ from diaban.ranking.rules.levels import LEVELS, RANKS, short
 from diaban.ranking.rules.results import Points, Rung
 from diaban.ranking.rules.rulebook import Rulebook
 from diaban.ranking.rules.saying import count
+from diaban.ranking.rules.thresholds import next_above
 from diaban.ranking.rules.weighing import weigh
 from diaban.regulations.rules.rating import Judging, MissingPart
 from diaban.regulations.rules.steps import EXCELLENT
@@ -82,10 +83,15 @@ def _limits(rank: int, by_ladder: int | None, by_points: int | None, ladder: Seq
 def _of_ladder(rank: int | None, ladder: Sequence[Rung]) -> list[str]:
     if rank is None:
         return ["Theo bậc: không quy tắc nào có căn cứ để xét."] if ladder else []
-    limits = [f"“{rung.title}” ({rung.said})" for rung in ladder if rung.limits]
+    limits = [f"“{rung.title}” ({_with_next(rung, rank)})" for rung in ladder if rung.limits]
     if not limits:
         return [f"Theo bậc: cả {count(sum(rung.allows is not None for rung in ladder))} quy tắc cho phép mức xuất sắc."]
     return [f"Theo bậc: đến {short(LEVELS[rank])}, do {'; '.join(limits)}."]
+
+
+def _with_next(rung: Rung, rank: int) -> str:
+    """25/28 nội dung đã thực hiện; ngưỡng tốt từ 90 %"""
+    return f"{rung.said}; ngưỡng {above}" if (above := next_above(rung.asks, rank)) else rung.said
 
 
 def _of_points(points: Points, book: Rulebook) -> list[str]:

@@ -13,6 +13,7 @@ from diaban.ranking.rules.papers import evidence_of
 from diaban.ranking.rules.results import Rung
 from diaban.ranking.rules.rulebook import Rulebook
 from diaban.ranking.rules.saying import of
+from diaban.ranking.rules.thresholds import asked
 from diaban.regulations.rules.steps import EXCELLENT, GOOD, NOT_COMPLETED, Steps
 
 
@@ -80,4 +81,5 @@ def _rung(rule: Labelled, found: Found, limit: int | None, book: Rulebook) -> Ru
         mark=source.mark,
         citation=source.citation,
         evidence=found.evidence,
+        asks=asked(found.key, book),
     )

@@ -50,6 +50,7 @@ class Rung:
     mark: Mark = about("mức chắc chắn của nguồn")
     citation: str = about("căn cứ của bậc", longest=LONG)
     evidence: tuple[str, ...] = about("căn cứ")
+    asks: tuple[str, ...] = about("mỗi mức đòi hỏi đến đâu, từ mức cao xuống", default=())
 
 
 @dataclass(frozen=True, slots=True)
