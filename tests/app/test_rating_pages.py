@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from tests.pages import NOWHERE, SURE, audited, browsers, posted, said, signed_i
 
 pytestmark = pytest.mark.django_db
 HERE = "/ket-qua-theo-doi/"
+REASON = "Bám địa bàn trong mùa bão."
 SURE_FORM = "Kết thúc? Không mở lại được."
 DECISION = {"members": "15", "present": "13", "agreed": "12", "decision_symbol": "20-QĐ/TU", "decided_on": "10/1/2024"}
 
@@ -135,6 +137,45 @@ def test_an_appeal_waits_on_the_first_page_of_those_who_answer_it_and_holds_up_t
         assert ("Còn 1 kiến nghị chưa trả lời." in page, ends in page, SURE_FORM in page) == (True, False, False), path
     assert posted(standing, f"{own}tra-loi/", answer="Giữ nguyên.", level="", **SURE).status_code == 302
     assert waits not in said(standing.get("/"))
+
+
+def test_the_tabs_count_what_is_proposed_and_the_words_before_overrides_say_so() -> None:
+    those = browsers()
+    posted(those.board, f"{HERE}lap/2023/")
+    round, lines = RatingRound.objects.get(), RatingLine.objects
+    one, best = f"{HERE}{round.pk}/", {"level_by_rules": "excellent"}
+    lines.filter(cadre=those.world.lan).update(level="excellent", place=1, standing="inside", **best)
+    lines.filter(cadre=those.world.son).update(level="good", place=2, standing="outside", **best)
+    groups = [group | {"reasons": ["Trần.", "Có 2 đồng chí đạt."], "places": 1} for group in round.groups]
+    RatingRound.objects.update(groups=groups)
+
+    page = said(those.board.get(f"{one}?muc=xuat-sac"))
+    assert tabs(page) == {"Xuất sắc": "1, và 1 ngoài trần", "Tốt": "1", "Hoàn thành": "0", "Không hoàn thành": "0"}
+    assert names(page) == ["Hà Thị Lan", "Vạch trần", "Bùi Văn Sơn"]
+    assert ("Đang đề xuất 1, trong trần" in page, "chưa kể điều chỉnh" in page) == (True, False)
+    assert names(said(those.board.get(f"{one}?muc=tot"))) == ["Bùi Văn Sơn"]
+    assert "Cán bộ theo dõi: 2 đồng chí, trong đó xuất sắc 1, tốt 1" in said(those.board.get(f"{one}to-trinh/"))
+
+    own = f"{HERE}cua/{lines.get(cadre=those.world.lan).pk}/"
+    assert posted(those.board, f"{own}dieu-chinh/", level="completed", reason=REASON).status_code == 302
+    page = said(those.board.get(f"{one}?muc=xuat-sac"))
+    assert (tabs(page)["Xuất sắc"], names(page)) == ("0, và 1 ngoài trần", ["Vạch trần", "Bùi Văn Sơn"])
+    assert "Kết quả tính, chưa kể điều chỉnh: Có 2 đồng chí đạt." in page
+    for page in (said(those.board.get(own)), said(those.board.get(f"{one}?muc=hoan-thanh"))):
+        leaf = page[page.index('id="can-cu"') :]
+        told = [leaf.index(word) for word in ("Xuất sắc → Hoàn thành", REASON, "chưa kể điều chỉnh", "Theo bậc")]
+        assert told == sorted(told)
+
+
+def tabs(page: str) -> dict[str, str]:
+    """The tabs of the levels with what stands in their counts."""
+    return dict(re.findall(r'<a class="tab"[^>]*>([^<]+)<span class="n">([^<]*)</span>', page))
+
+
+def names(page: str) -> list[str]:
+    """The rows of the list, the cap's line among them."""
+    rows = re.findall(r'(Vạch trần)|class="rec"[^>]*>([^<]+)<', page)
+    return [line or name for line, name in rows]
 
 
 def test_what_is_not_ones_own_is_not_there() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from diaban.kit import formats
 from diaban.kit.clock import local_date
 from diaban.kit.formats import day
 from diaban.ranking.models import RatingLine, RatingRound, RatingStep
@@ -55,16 +57,47 @@ def group_choices(round: RatingRound, groups: Sequence[Group]) -> list[tuple[str
     ]
 
 
-def stands_at(line: RatingLine) -> str:
-    """Under which level the list shows it: whoever is excellent by the rules stands where the cap's line is drawn."""
-    best = CompletionLevel.EXCELLENT.value
-    return best if best in {line.level, line.level_by_rules} else line.level
+OUT = frozenset({CapStanding.OUTSIDE.value, CapStanding.TIED.value})
 
 
-def edge_of(lines: Sequence[RatingLine]) -> int:
-    """Before which of the list the cap's line is drawn; -1 when nobody is outside."""
-    out = {CapStanding.OUTSIDE.value, CapStanding.TIED.value}
-    return next((place for place, line in enumerate(lines) if line.standing in out), -1)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Who is proposed for a level.
+
+    `outside`: under the highest level, below the cap's line, those who are excellent by the rules and found no place.
+    They stand under their own level too, where they are counted.
+    """
+
+    proposed: Sequence[RatingLine]
+    outside: Sequence[RatingLine]
+
+    @property
+    def all(self) -> list[RatingLine]:
+        return [*self.proposed, *self.outside]
+
+    @property
+    def edge(self) -> int:
+        """Before which of the list the cap's line is drawn; -1 when nobody is outside."""
+        return len(self.proposed) if self.outside else -1
+
+    @property
+    def tied(self) -> int:
+        """How many of those outside are equal at the cap's line."""
+        return sum(line.standing == CapStanding.TIED for line in self.outside)
+
+    @property
+    def counted(self) -> str:
+        """4, và 2 ngoài trần"""
+        number = formats.number(len(self.proposed))
+        return f"{number}, và {formats.number(len(self.outside))} ngoài trần" if self.outside else number
+
+
+def listed(lines: Sequence[RatingLine], level: str) -> Listed:
+    """By the level that is proposed, as the proposal counts."""
+    proposed = [line for line in lines if line.level == level]
+    if level != CompletionLevel.EXCELLENT:
+        return Listed(proposed, ())
+    return Listed(proposed, [line for line in lines if line.standing in OUT and line.level != level])
 
 
 COLUMNS = (
@@ -106,9 +139,8 @@ def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
     kind, _, code = chosen.partition(":")
     everybody = rounds.lines_of(round, kind=kind, group=code)
     word = asked.get("muc", "")
-    counts = {key: sum(stands_at(line) == level for line in everybody) for key, level in WORDS.items()}
-    word = word if word in WORDS else next((key for key in WORDS if counts[key]), "xuat-sac")
-    lines = [line for line in everybody if stands_at(line) == WORDS[word]]
+    tabs = {key: listed(everybody, level) for key, level in WORDS.items()}
+    word = word if word in WORDS else next((key for key, tab in tabs.items() if tab.all), "xuat-sac")
     group = next((one for one in capped if (one.kind.value, one.group) == (kind, code)), None)
     return {
         "groups": groups,
@@ -116,14 +148,20 @@ def picture(round: RatingRound, asked: dict[str, str]) -> dict[str, Any]:
         "group_said": dict(groups).get(chosen, ""),
         "group": group,
         "use": next((use for use in rounds.uses(round) if group and use.key == (kind, code)), None),
-        "lines": lines,
+        "overridden": round.lines.filter(kind=kind, group=code, overrides__isnull=False).exists(),
+        "tab": tabs[word],
+        "lines": tabs[word].all,
         "level": word,
         "level_said": NAMES[WORDS[word]],
-        "edge": edge_of(lines) if word == "xuat-sac" else -1,
         "levels": [
-            {"label": NAMES[level], "href": f"?nhom={chosen}&muc={key}", "count": counts[key], "current": key == word}
+            {
+                "label": NAMES[level],
+                "href": f"?nhom={chosen}&muc={key}",
+                "count": tabs[key].counted,
+                "current": key == word,
+            }
             for key, level in WORDS.items()
-            if counts[key] or level
+            if tabs[key].all or level
         ],
         "short": NAMES,
     }

@@ -17,7 +17,7 @@ from diaban.documents.sheets import Sheet
 from diaban.kit import clock
 from diaban.kit.actors import Actor, ActorRequest, Role
 from diaban.kit.errors import RuleBroken
-from diaban.kit.formats import moment, number
+from diaban.kit.formats import moment
 from diaban.kit.forms import RecordForm
 from diaban.people.access import actor_required
 from diaban.ranking import papers, policies
@@ -88,7 +88,7 @@ def round_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     shown = board.picture(found, _words(request))
     title = f"Kết quả theo dõi năm {found.year}"
     said = f"{shown['group_said']}; {shown['level_said'].lower()}. {found.get_state_display()}."
-    counted = f"Cộng {number(len(shown['lines']))} kết quả. Trích lúc {moment(at)}."
+    counted = f"Cộng {shown['tab'].counted} kết quả. Trích lúc {moment(at)}."
     notes = [
         said,
         f"Theo bộ quy tắc “{found.rules_name}”, số liệu tính lúc {moment(localtime(found.computed_at))}.",
