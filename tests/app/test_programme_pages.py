@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -93,5 +94,7 @@ def test_it_is_printed_as_page_word_and_pdf(people: Browsers) -> None:
 
 def test_while_it_is_written_it_is_held_against_the_rules(people: Browsers) -> None:
     path = new(people).replace("moi/", "doi-chieu/")
-    assert people.lan.post(path, sending(**answers())).status_code == 200
+    checked = people.lan.post(path, sending(**answers()))
+    assert checked.status_code == 200
+    assert re.search(r'<b class="nw">\d+</b>, <span class="nw">cần ít nhất \d+</span>', said(checked))
     assert people.son.post(path, sending(**answers())).status_code == 404

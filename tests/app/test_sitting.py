@@ -19,6 +19,7 @@ from diaban.fieldwork.services import (
     plan_visit,
     record_sitting,
 )
+from diaban.kit.clock import at_hanoi
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.planning.rules import EventKind, Topic
@@ -65,7 +66,9 @@ def test_sent_twice_it_is_one_sitting() -> None:
 
 def test_a_planned_visit_becomes_the_record_once() -> None:
     world, id = make.world(), uuid7()
-    planned = plan_visit(assignment=world.at_pa_co, visited_on=DAY, event_kind=EventKind.CELL, by=world.as_lan, at=AT)
+    planned = plan_visit(
+        assignment=world.at_pa_co, visited_on=DAY, event_kind=EventKind.CELL, by=world.as_lan, at=at_hanoi(DAY)
+    )
     sitting = replace(SITTING, visit=replace(SITTING.visit, planned=planned))
 
     for _ in range(2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from pytest_django.fixtures import Settings
 from diaban.attachments.models import Attachment
 from diaban.fieldwork.models import Commitment, Support
 from diaban.fieldwork.rules import CommitmentState, Confirmation
-from diaban.fieldwork.services import promise
+from diaban.fieldwork.services import promise, reverse_support
 from tests import make
 from tests.lists import support
 from tests.make import AT
@@ -109,6 +110,22 @@ def test_confirmed_and_unconfirmed_money_stand_apart_and_open_their_lines(people
     assert '<a href="?xem=da-xac-nhan">5.000.000 ₫</a>' in page
     assert '<a href="?xem=chua-xac-nhan">7.000.000 ₫</a>' in page
     assert people.pa_co.get("/ho-tro/tep.xlsx").status_code == 200
+
+
+def test_a_line_that_was_taken_back_is_counted_as_no_activity(people: Browsers) -> None:
+    duty, by = people.world.at_pa_co, people.world.as_lan
+    support(duty, value=5_000_000)
+    reverse_support(support=support(duty, value=7_000_000), reason="Ghi nhầm.", by=by, at=make.AT)
+    page, tabs = said(people.lan.get("/ho-tro/")), r'class="tab"[^>]*>([^<]+)<span class="n">(\d+)'
+    assert ("Cộng 1 hoạt động hỗ trợ" in page, '<a href="?xem=chua-xac-nhan">5.000.000 ₫</a>' in page) == (True, True)
+    assert {label.strip(): count for label, count in re.findall(tabs, page)} == {
+        "Tất cả": "1",
+        "Chờ xã xác nhận": "1",
+        "Xã không thống nhất": "0",
+        "Xã đã xác nhận": "0",
+        "Chưa xác nhận": "1",
+        "Dòng điều chỉnh và bị điều chỉnh": "2",
+    }
 
 
 def test_what_is_not_ones_own_looks_like_nothing(people: Browsers) -> None:

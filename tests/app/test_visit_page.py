@@ -94,11 +94,11 @@ def test_days_are_typed_in_halves_where_no_button_has_them(people: Browsers) -> 
 
 
 def test_a_planned_visit_fills_the_form_and_becomes_the_record(people: Browsers) -> None:
-    posted(people.lan, "/chuyen-di/du-kien/", **answers(people, visited_on="18/3", place="Bản Chà Đáy"))
+    posted(people.lan, "/chuyen-di/du-kien/", **answers(people, visited_on="20/3", place="Bản Chà Đáy"))
     planned = Visit.objects.get()
     assert planned.state == VisitState.PLANNED
     page = said(people.lan.get(f"{NEW}?du-kien={planned.pk}"))
-    assert "Dự kiến ngày 18/03/2023, nay ghi kết quả." in page
+    assert "Dự kiến ngày 20/03/2023, nay ghi kết quả." in page
     assert "Bản Chà Đáy" in page
 
     sent = sending(**answers(people, visited_on="19/3"))
@@ -109,6 +109,20 @@ def test_a_planned_visit_fills_the_form_and_becomes_the_record(people: Browsers)
     made = Visit.objects.get()
     assert (made.pk, made.state, made.visited_on) == (planned.pk, VisitState.DONE, date(2023, 3, 19))
     assert people.lan.get(f"{NEW}?du-kien={planned.pk}").headers["Location"] == f"/chuyen-di/{planned.pk}/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("19/3/2023", "Ngày 19/03/2023 đã qua. Hãy chọn từ hôm nay trở đi; chuyến đã đi thì ghi ở “Ghi chuyến đi”."),
+        ("20/5/2035", "Chỉ dự kiến đến hết ngày 31/12/2024. Hãy chọn ngày sớm hơn."),
+        ("31/12/2024", ""),
+    ],
+)
+def test_a_visit_is_planned_from_today_to_the_end_of_next_year(people: Browsers, typed: str, sentence: str) -> None:
+    answer = posted(people.lan, "/chuyen-di/du-kien/", **answers(people, visited_on=typed))
+    assert (answer.status_code, Visit.objects.count()) == ((422, 0) if sentence else (302, 1))
+    assert sentence in said(answer)
 
 
 def test_an_item_of_the_programme_is_chosen_before_and_ticked_off(people: Browsers) -> None:
@@ -173,6 +187,17 @@ def test_a_dispute_is_answered_once(people: Browsers) -> None:
     page = said(people.pa_co.get(base))
     assert "Hôm đó xã không họp." in page
     assert "Họp tại nhà văn hóa bản." in page
+
+
+def test_an_act_that_is_over_has_no_page_and_what_was_written_meanwhile_is_told_why(people: Browsers) -> None:
+    visit = make.visit(people.world.at_pa_co)
+    path = f"/chuyen-di/{visit.pk}/"
+    assert people.lan.get(f"{path}tra-loi/").status_code == people.lan.get(f"{path}khong-di/").status_code == 404
+    assert people.pa_co.get(f"{path}y-kien/").status_code == 200
+    confirm_visit(visit=visit, by=people.world.as_pa_co, at=AT)
+    assert people.pa_co.get(f"{path}y-kien/").status_code == 404
+    late = posted(people.pa_co, f"{path}y-kien/", reason="Hôm đó xã không họp.")
+    assert (late.status_code, "Hôm đó xã không họp." in said(late)) == (422, True)
 
 
 def test_ticked_visits_are_confirmed_together_and_others_are_not_there(people: Browsers) -> None:

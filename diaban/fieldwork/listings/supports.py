@@ -1,4 +1,8 @@
-"""Support as a list; what is confirmed and what is not are added up apart."""
+"""Support as a list; what is confirmed and what is not are added up apart.
+
+A line that was taken back and the line that takes it back are no activities: they stand in a view of their own. Both
+are confirmed or not alike and of one day, so every sum is the same with them and without.
+"""
 
 from __future__ import annotations
 
@@ -59,13 +63,12 @@ SUPPORTS = Listing(
     order=("-supported_on", "-id"),
     address="fieldwork:support",
     views=(
-        View("tat-ca", "Tất cả"),
+        View("con-gia-tri", "Tất cả", STANDING),
         View("cho-xac-nhan", "Chờ xã xác nhận", STANDING & Q(confirmation=Confirmation.SILENT)),
         View("khong-thong-nhat", "Xã không thống nhất", STANDING & Q(confirmation=Confirmation.DISPUTED)),
-        View("da-xac-nhan", "Xã đã xác nhận", CONFIRMED),
-        View("chua-xac-nhan", "Chưa xác nhận", ~CONFIRMED),
-        View("con-gia-tri", "Không bị điều chỉnh", STANDING),
-        View("da-dieu-chinh", "Đã điều chỉnh", ~STANDING),
+        View("da-xac-nhan", "Xã đã xác nhận", STANDING & CONFIRMED),
+        View("chua-xac-nhan", "Chưa xác nhận", STANDING & ~CONFIRMED),
+        View("da-dieu-chinh", "Dòng điều chỉnh và bị điều chỉnh", ~STANDING),
     ),
     filters=(
         Filter("xa", "Địa bàn", "commune", names="name", by="code"),

@@ -52,7 +52,7 @@ VISITS = Listing(
             "half_days",
             Kind.HALF_DAYS,
             sort=("half_days",),
-            totals=(Total("Đã đi", DONE),),
+            totals=(Total("Số ngày đã đi", DONE),),
         ),
         ListColumn("Trạng thái", "state", say=standing, also=("confirmation", "visited_on"), sub=LATE),
         ListColumn("Cán bộ", "cadre__full_name", sub=Column("Cơ quan", "agency__name"), sort=("cadre__sort_key",)),

@@ -4,6 +4,7 @@ from diaban.fieldwork.rules.days import (
     DayFacts,
     belonging_objections,
     day_objections,
+    planning_objections,
     quarter_of,
 )
 from diaban.fieldwork.rules.difficulties import (
@@ -88,6 +89,7 @@ __all__ = [
     "is_late",
     "offer_objections",
     "people_objections",
+    "planning_objections",
     "quarter_of",
     "reversal_objections",
     "routing_objections",

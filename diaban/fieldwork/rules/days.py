@@ -36,6 +36,17 @@ def day_objections(facts: DayFacts, *, field: str, may_lie_ahead: bool = False) 
     return found
 
 
+@cites("Mặc định của phần mềm: dự kiến chuyến đi từ hôm nay đến hết năm sau")
+def planning_objections(*, planned_on: date, today: date) -> list[Objection]:
+    """What has gone by is recorded, not planned; and nobody plans a year that has no programme yet."""
+    if planned_on < today:
+        sentence = f"Ngày {day(planned_on)} đã qua. Hãy chọn từ hôm nay trở đi; chuyến đã đi thì ghi ở “Ghi chuyến đi”."
+        return [Objection("visited_on", sentence)]
+    if planned_on.year > today.year + 1:
+        return [Objection("visited_on", f"Chỉ dự kiến đến hết ngày 31/12/{today.year + 1}. Hãy chọn ngày sớm hơn.")]
+    return []
+
+
 def quarter_of(value: date) -> int:
     """1 to 4."""
     return (value.month + 2) // 3

@@ -22,6 +22,7 @@ from diaban.fieldwork.rules import (
     day_objections,
     half_day_objections,
     is_late,
+    planning_objections,
 )
 from diaban.kit import audit
 from diaban.kit.actors import Actor
@@ -52,6 +53,7 @@ def plan_visit(
     demand(policies.may_record(by, assignment), OWN)
     if known := sent_before(Visit.objects.all(), id, assignment_id=assignment.pk):
         return known
+    refuse(planning_objections(planned_on=visited_on, today=local_date(at)))
     facts = day_facts(assignment, visited_on, by=by, at=at)
     refuse(day_objections(facts, field="visited_on", may_lie_ahead=True))
     visit = _visit(assignment, visited_on, id, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -118,7 +119,8 @@ def visit_confirm(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.CADRE, Role.BOARD)
 def visit_cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, form = visit_in_view(request.actor, pk), CancelForm(request.POST or None)
-    allowed = found is not None and policies.may_record(request.actor, found)
+    planned = found is not None and found.state == VisitState.PLANNED
+    allowed = found is not None and policies.may_record(request.actor, found) and _open(request, planned)
     return act_page(
         request,
         found if allowed else None,
@@ -132,7 +134,7 @@ def visit_cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.COMMUNE)
 def visit_dispute(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, form = visit_in_view(request.actor, pk), DisputeForm(request.POST or None)
-    allowed = found is not None and policies.may_confirm(request.actor, found)
+    allowed = found is not None and policies.may_confirm(request.actor, found) and _open(request, _disputable(found))
     return act_page(
         request,
         found if allowed else None,
@@ -146,7 +148,7 @@ def visit_dispute(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(Role.CADRE, Role.BOARD)
 def visit_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, form = visit_in_view(request.actor, pk), DisputeAnswerForm(request.POST or None)
-    allowed = found is not None and policies.may_record(request.actor, found)
+    allowed = found is not None and policies.may_record(request.actor, found) and _open(request, _answerable(found))
     return act_page(
         request,
         found if allowed else None,
@@ -154,3 +156,17 @@ def visit_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
         ANSWER,
         lambda one, at: services.answer_dispute(visit=one, **form.values, by=request.actor, at=at),
     )
+
+
+def _open(request: ActorRequest, still: bool) -> bool:
+    """An act's page is there while the act is; what was written before that ended is refused with its reason."""
+    return still or request.method == "POST"
+
+
+def _disputable(visit: Any) -> bool:
+    made = visit.state == VisitState.DONE
+    return made and Confirmation.DISPUTED in CONFIRMATION_NEXT[Confirmation(visit.confirmation)]
+
+
+def _answerable(visit: Any) -> bool:
+    return visit.confirmation == Confirmation.DISPUTED and not visit.dispute_answer
