@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -123,6 +124,37 @@ def test_a_visit_is_planned_from_today_to_the_end_of_next_year(people: Browsers,
     answer = posted(people.lan, "/chuyen-di/du-kien/", **answers(people, visited_on=typed))
     assert (answer.status_code, Visit.objects.count()) == ((422, 0) if sentence else (302, 1))
     assert sentence in said(answer)
+
+
+def test_one_sending_tells_what_is_wrong_in_every_part(people: Browsers) -> None:
+    wrong = EVERYTHING | {
+        "supports-0-value_basis": "", "difficulties-0-authority": "agency", "commitments-0-due_on": "1/3",
+    }  # fmt: skip
+    sent = sending(**answers(people, visited_on="21/3"), **wrong, photos=SimpleUploadedFile("cau.jpg", b"no photo"))
+    answer = people.lan.post(NEW, sent)
+    assert (answer.status_code, Visit.objects.count()) == (422, 0)
+    page = said(answer)
+    assert "Cần sửa 5 chỗ" in page
+    for words in ("Ngày 21/03/2023 chưa đến", "Có giá trị bằng tiền thì phải chọn căn cứ tính.",
+                  "Chưa chọn cơ quan giải quyết.", "Hạn thực hiện phải từ 21/03/2023 trở đi."):  # fmt: skip
+        assert words in page, words
+
+
+def test_what_the_programmes_hold_stands_by_commune_and_goes_with_the_one_that_is_picked(people: Browsers) -> None:
+    world = people.world
+    bao_la = make.commune("Xã Bao La", district=world.district, code="05300")
+    second = make.assignment(cadre=world.lan, commune=bao_la, agency=world.noi_vu)
+    make.programme(world.at_pa_co)
+    assert "<optgroup" not in said(people.lan.get(NEW))
+    make.programme(second)
+    page = said(people.lan.get(NEW))
+    assert re.findall(r'<optgroup label="([^"]+)"', page) == ["Xã Pà Cò", "Xã Bao La"]
+    assert '<select name="programme_item" data-of="duty"' in page
+
+    foreign = ProgrammeItem.objects.get(programme__assignment=second)
+    answer = posted(people.lan, NEW, **answers(people, programme_item=str(foreign.pk), other="x", half_days=""))
+    assert "Nội dung chương trình đã chọn không thuộc phân công này. Hãy chọn lại." in said(answer)
+    assert "Cần sửa 2 chỗ" in said(answer)
 
 
 def test_an_item_of_the_programme_is_chosen_before_and_ticked_off(people: Browsers) -> None:

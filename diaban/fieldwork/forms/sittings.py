@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +13,8 @@ from diaban.fieldwork.forms.difficulties import Pairs
 from diaban.fieldwork.forms.supports import SupportAnswers
 from diaban.fieldwork.forms.visits import VisitAnswers
 from diaban.fieldwork.models import Visit
-from diaban.fieldwork.rules import Authority, DifficultyKind, Trend
+from diaban.fieldwork.queries.sittings import ItemGroup
+from diaban.fieldwork.rules import Authority, DifficultyKind, Footing, Trend, day_objections, sitting_objections
 from diaban.fieldwork.services import (
     CommitmentDraft,
     DifficultyDraft,
@@ -22,6 +24,8 @@ from diaban.fieldwork.services import (
     VisitDraft,
 )
 from diaban.kit import fields
+from diaban.kit.errors import RuleBroken
+from diaban.kit.objections import Objection
 from diaban.kit.rows import Repeat, RowForm
 from diaban.people.models import Agency
 from diaban.planning.models import ProgrammeItem
@@ -81,14 +85,40 @@ class SittingForm(VisitAnswers):
     companions = fields.CountField(label="Số người cùng đi", most=500, unit="người", required=False)
     photos = PhotosField(label="Ảnh")
 
-    def __init__(self, *args: Any, duties: Pairs, items: Pairs, agencies: Pairs, photos: int, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        duties: Pairs,
+        items: Sequence[ItemGroup],
+        agencies: Pairs,
+        photos: int,
+        rest_on: Callable[[str, date], Footing],
+        **options: Any,
+    ) -> None:
+        """`rest_on` says what the rules rest on, for the key of a duty and a day."""
         nobody = ("", "Không phải cơ quan cấp tỉnh khác")
         offers = {"difficulties": {"owner": [nobody, *agencies]}}
         super().__init__(*args, duties=duties, items=items, offers=offers, **options)
+        self.rest_on = rest_on
         self.photos_most = photos
         limited = self.fields["photos"]
         if isinstance(limited, PhotosField):
             limited.limit = photos
+
+    def full_clean(self) -> None:
+        """The rules speak with the fields, of every part at once: one sending tells all that is to be mended."""
+        super().full_clean()
+        duty, day = (self.cleaned_data.get(name) for name in ("duty", "visited_on")) if self.is_bound else ("", None)
+        if duty and day:
+            footing = self.rest_on(duty, day)
+            written = {name: [row.cleaned_data for row in rows.filled] for name, rows in self.rows.items()}
+            self._take_all(sitting_objections(footing, written))
+            if self.errors or any(row.errors for rows in self.rows.values() for row in rows.filled):
+                self._take_all(day_objections(footing.day, field="visited_on"))  # by itself the service tells it
+
+    def _take_all(self, objections: Iterable[Objection]) -> None:
+        for place, sentence in objections:
+            self.take(RuleBroken(sentence, field=place))
 
     def sitting(
         self,

@@ -5,8 +5,9 @@ from diaban.fieldwork.queries.days import (
     answer_due,
     day_facts,
     entry_days,
+    footing_of,
     latest_extension,
     year_closed,
 )
 
-__all__ = ["agency_day_facts", "answer_due", "day_facts", "entry_days", "latest_extension", "year_closed"]
+__all__ = ["agency_day_facts", "answer_due", "day_facts", "entry_days", "footing_of", "latest_extension", "year_closed"]

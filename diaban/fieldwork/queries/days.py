@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from diaban.assignments.models import Assignment
 from diaban.fieldwork.models import Difficulty, Support
-from diaban.fieldwork.rules import DayFacts
+from diaban.fieldwork.rules import DayFacts, Footing
 from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.people.models import Agency
@@ -24,6 +24,11 @@ def day_facts(assignment: Assignment, day: date, *, by: Actor, at: datetime) -> 
         locks_on=rule_values(assignment.province, day.year).locks_on(day.year),
         by_board=is_board_of(by, assignment.province_id),
     )
+
+
+def footing_of(assignment: Assignment, day: date, *, by: Actor, at: datetime) -> Footing:
+    """What a whole sitting of that day is judged on."""
+    return Footing(day_facts(assignment, day, by=by, at=at), assignment.agency_id)
 
 
 def agency_day_facts(agency: Agency, day: date, *, at: datetime) -> DayFacts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from diaban.assignments.models import Assignment
 from diaban.fieldwork.models import Visit
@@ -14,6 +14,14 @@ from diaban.kit.actors import Actor
 from diaban.places.models import Unit
 from diaban.planning.models import ProgrammeItem
 from diaban.planning.rules import EventKind
+
+
+class ItemGroup(NamedTuple):
+    """The items of one duty: its key, its words, and (key, words) of each item."""
+
+    duty: str
+    words: str
+    pairs: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +39,15 @@ class Asked:
         return [(str(one.pk), _duty_words(one, self.duties)) for one in self.duties]
 
     @property
-    def item_pairs(self) -> list[tuple[str, str]]:
-        several = len({one.programme.commune_id for one in self.items}) > 1
-        return [(str(one.pk), _item_words(one, named=several)) for one in self.items]
+    def item_groups(self) -> list[ItemGroup]:
+        """What the programmes hold, by the duty that it belongs to, each under the words of that duty."""
+        words = dict(self.duty_pairs)
+        found: dict[str, ItemGroup] = {}
+        for one in self.items:
+            duty = str(one.programme.assignment_id)
+            group = found.setdefault(duty, ItemGroup(duty, words.get(duty, one.programme.commune.name), []))
+            group.pairs.append((str(one.pk), _item_words(one)))
+        return [found.pop(duty) for duty in words if duty in found] + list(found.values())
 
     def duty(self, key: str) -> Assignment:
         """Of a key that the form has checked to be among those offered."""
@@ -79,10 +93,9 @@ def _duty_words(one: Assignment, among: Sequence[Assignment]) -> str:
     return f"{one.commune.name}, đồng chí {one.cadre.full_name}{since}" if cadres else f"{one.commune.name}{since}"
 
 
-def _item_words(one: ProgrammeItem, *, named: bool) -> str:
+def _item_words(one: ProgrammeItem) -> str:
     words = f"Tháng {one.month}: {EventKind(one.event_kind).label}. {one.expected_result}"
-    short = words if len(words) <= 110 else f"{words[:109]}…"
-    return f"{one.programme.commune.name}, {short[:1].lower()}{short[1:]}" if named else short
+    return words if len(words) <= 110 else f"{words[:109]}…"
 
 
 def asked(actor: Actor, given: Mapping[str, str], today: date) -> Asked | None:

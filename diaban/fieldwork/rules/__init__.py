@@ -27,6 +27,7 @@ from diaban.fieldwork.rules.innovations import (
     adoption_objections,
     offer_objections,
 )
+from diaban.fieldwork.rules.sittings import Footing, sitting_objections
 from diaban.fieldwork.rules.supports import (
     AgencyActKind,
     Source,
@@ -69,6 +70,7 @@ __all__ = [
     "DayFacts",
     "DifficultyKind",
     "DifficultyState",
+    "Footing",
     "InnovationState",
     "RaisedBy",
     "Rung",
@@ -95,5 +97,6 @@ __all__ = [
     "routing_objections",
     "rung",
     "share_objections",
+    "sitting_objections",
     "value_objections",
 ]

@@ -16,6 +16,7 @@ from diaban.attachments.services import attach
 from diaban.fieldwork import services
 from diaban.fieldwork.forms.sittings import SittingForm
 from diaban.fieldwork.forms.visits import PlanForm
+from diaban.fieldwork.queries import footing_of
 from diaban.fieldwork.queries import visits as reads
 from diaban.fieldwork.queries.sittings import Asked, asked
 from diaban.fieldwork.rules import VisitState
@@ -47,9 +48,10 @@ def visit_new(request: ActorRequest) -> HttpResponse:
         files=request.FILES or None,
         initial=what.first(today),
         duties=what.duty_pairs,
-        items=what.item_pairs,
+        items=what.item_groups,
         agencies=[(key, one.name) for key, one in owners.items()],
         photos=reads.photos_most(request.actor.province or 0, today),
+        rest_on=lambda duty, day: footing_of(what.duty(duty), day, by=request.actor, at=at),
         today=today,
     )
     if form.is_valid():
@@ -119,7 +121,7 @@ def visit_plan(request: ActorRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial=first,
         duties=what.duty_pairs,
-        items=what.item_pairs,
+        items=what.item_groups,
         today=today,
     )
     if form.is_valid():
