@@ -66,7 +66,8 @@ class ParameterForm(RecordForm):
         data = super().clean() or self.cleaned_data
         for key in self.keys:
             if key in data and key in self.changed and not data.get(BASIS + key) and not _is_default(key, data[key]):
-                self.add_error(BASIS + key, "Ghi căn cứ: giá trị này không còn là mặc định của phần mềm.")
+                title = PARAMETERS[key].title
+                self.add_error(BASIS + key, f"“{title}” không còn là mặc định của phần mềm: ghi văn bản làm căn cứ.")
         return data
 
     def basis(self, key: str) -> forms.BoundField:
@@ -94,7 +95,7 @@ class PublishForm(RecordForm):
     confirms = True
 
     starts_on = fields.DayField(
-        label="Áp dụng từ ngày", help_text="Từ hôm nay trở đi. Bộ đang áp dụng kết thúc ngày đó."
+        label="Áp dụng từ ngày", help_text="Từ hôm nay trở đi. Bộ đang áp dụng kết thúc hết ngày hôm trước."
     )
     directive = fields.PickField(label="Văn bản ban hành", required=False)
 

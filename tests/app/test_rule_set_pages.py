@@ -11,7 +11,7 @@ from diaban.kit.actors import the_system
 from diaban.obligations.models import Obligation
 from diaban.obligations.services import expect_year
 from diaban.regulations.models import CalendarDay, RuleParameter, RuleSet
-from diaban.regulations.queries import calendar, rule_set_of
+from diaban.regulations.queries import calendar, rule_set_of, sheet_of
 from diaban.regulations.services import seed_regulations
 from tests.make import AT
 from tests.pages import NOWHERE, SURE, Browsers, as_shown, browsers, posted, said
@@ -68,7 +68,9 @@ def test_a_value_is_changed_with_what_it_rests_on(people: Browsers) -> None:
     made, path = copied(people)
     sent = section(people, path, "kien-nghi", difficulty_answer_days="10")
     answer = people.board.post(f"{path}sua/kien-nghi/", sent)
-    assert (answer.status_code, "Ghi căn cứ" in said(answer)) == (422, True)
+    assert answer.status_code == 422
+    needed = "“Hạn trả lời khó khăn, vướng mắc” không còn là mặc định của phần mềm: ghi văn bản làm căn cứ."
+    assert said(answer).count(needed) == 2  # on top, and at its field
     assert value(made, "difficulty_answer_days")[0] == 15
     sent["can-cu-difficulty_answer_days"] = "Kết luận 12-KL/TU"
     assert people.board.post(f"{path}sua/kien-nghi/", sent).status_code == 302
@@ -85,6 +87,23 @@ def test_a_wrong_value_is_said_at_its_field_and_nothing_is_saved(people: Browser
     )
     assert (answer.status_code, 'id="id_difficulty_answer_days-err"' in said(answer)) == (422, True)
     assert value(made, "difficulty_answer_days")[0] == 15
+
+
+def test_an_amount_that_cannot_be_meant_is_refused_where_it_is_typed(people: Browsers) -> None:
+    made, path = copied(people)
+    basis = {"can-cu-min_visits_per_year": "KL 12"}
+    slug = next(one.id for one in sheet_of(made) if "min_visits_per_year" in [line.key for line in one.lines])
+    sent = section(people, path, slug, min_visits_per_year="999999999", **basis)
+    answer = people.board.post(f"{path}sua/{slug}/", sent)
+    assert (answer.status_code, "phải từ 0 đến 366." in said(answer)) == (422, True)
+    assert 'id="id_min_visits_per_year-err"' in said(answer)
+    assert value(made, "min_visits_per_year")[0] != 999999999
+
+
+def test_a_set_is_called_by_its_name_and_its_end_is_said_by_the_last_day(people: Browsers) -> None:
+    made, path = copied(people)
+    assert f">{made.code}<" not in said(people.board.get(path))
+    assert "Bộ đang áp dụng kết thúc hết ngày hôm trước." in said(people.board.get(f"{path}cong-bo/"))
 
 
 def test_two_who_change_one_section_see_both_values(people: Browsers) -> None:

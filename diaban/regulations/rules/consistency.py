@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diaban.kit.formats import number
 from diaban.kit.objections import Objection
 from diaban.regulations.rules.parameter import Unit
 from diaban.regulations.rules.rating import Judging
@@ -15,6 +16,17 @@ AT_LEAST_ONE = (
 )  # fmt: skip
 """What is divided by, or would mean nothing at zero."""
 
+MOST = {
+    Unit.PERCENT: 100,
+    Unit.POINTS: 100,
+    Unit.TIMES: 366,
+    Unit.HALF_DAYS: 732,
+    Unit.YEARS: 100,
+    Unit.WORKING_DAYS: 3660,
+    Unit.DAYS: 3660,
+}
+"""The largest amount of a unit that can be meant; ten thousand of what is only counted."""
+
 
 def inconsistencies(rules: RuleValues) -> list[Objection]:
     """Each names the parameter that has to change."""
@@ -22,14 +34,18 @@ def inconsistencies(rules: RuleValues) -> list[Objection]:
 
 
 def _out_of_bounds(rules: RuleValues) -> Iterator[Objection]:
-    for key, parameter in PARAMETERS.items():
-        value = getattr(rules, key)
-        if type(value) is not int:
-            continue
-        most = 100 if parameter.unit in {Unit.PERCENT, Unit.POINTS} else 1_000_000
-        least = 1 if key in AT_LEAST_ONE else 0
-        if not least <= value <= most:
-            yield Objection(key, f"“{parameter.title}” phải từ {least} đến {most}.")
+    for key in PARAMETERS:
+        yield from out_of_bounds(key, getattr(rules, key))
+
+
+def out_of_bounds(key: str, value: object) -> list[Objection]:
+    """What is wrong with a single value whatever the others are."""
+    if type(value) is not int:
+        return []
+    least, most = int(key in AT_LEAST_ONE), MOST.get(PARAMETERS[key].unit, 10_000)
+    if least <= value <= most:
+        return []
+    return [Objection(key, f"“{PARAMETERS[key].title}” phải từ {number(least)} đến {number(most)}.")]
 
 
 def _weights(rules: RuleValues) -> Iterator[Objection]:

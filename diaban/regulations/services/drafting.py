@@ -20,7 +20,7 @@ from diaban.regulations import policies
 from diaban.regulations.models import Directive, RuleParameter, RuleSet
 from diaban.regulations.queries import as_typed, values_of
 from diaban.regulations.rules import PARAMETERS, decode, encode
-from diaban.regulations.rules.consistency import inconsistencies
+from diaban.regulations.rules.consistency import inconsistencies, out_of_bounds
 from diaban.regulations.rules.directives import RuleSetState
 from diaban.regulations.rules.parameter import Source
 
@@ -157,6 +157,7 @@ def _check_changes(changes: Mapping[str, Change]) -> None:
             raise RuleBroken(f"Không có tham số “{key}”.", field=key)
         if parameter.fixed and value != parameter.default:
             raise RuleBroken(f"“{parameter.title}” là nguyên tắc của phần mềm, không thay đổi được.", field=key)
+        refuse(out_of_bounds(key, value))
 
 
 def _rows(rule_set: RuleSet, changes: Mapping[str, Change]) -> list[RuleParameter]:
