@@ -80,6 +80,29 @@ def test_all_of_a_list_or_the_ticked_are_reminded_once_a_day(people: Browsers) -
     assert people.noi_vu.post(path, answers).status_code == 404
 
 
+def test_what_is_left_out_of_a_reminder_is_counted_by_its_reason(people: Browsers) -> None:
+    asking = "/ky-han/viec/nhac/?xem=phai-co&nam=2023"
+    everything = Obligation.objects.filter(year=2023)
+    received(owed(people, ObligationKind.PROGRAMME), date(2023, 1, 20))
+    people.board.post("/ky-han/viec/nhac/", sending(chon=str(owed(people).pk)))
+    everything.filter(assignment=people.world.at_hang_kia, kind=ObligationKind.PROGRAMME).update(locks_on=TODAY)
+    ahead = everything.filter(opens_on__gt=TODAY).count()
+    page = said(people.board.get(asking))
+    found = re.search(r"(\d+) việc trong danh sách không nhắc: (.*?)\.</p>", page)
+    assert found
+    assert sorted(found[2].split("; ")) == sorted(
+        [
+            f"{ahead} việc chưa đến kỳ",
+            "1 việc đã nhận",
+            "1 việc hôm nay đã nhắc",
+            "1 việc năm đã khóa sổ, không gửi được nữa",
+        ]
+    )
+    head = re.search(r"Nhắc (\d+) việc", page)
+    assert head
+    assert int(found[1]) + int(head[1]) == everything.count()
+
+
 def test_an_agency_and_a_cadre_see_their_own_alone(people: Browsers) -> None:
     for who in (people.noi_vu, people.lan):
         page = said(who.get("/ky-han/?theo=xa"))

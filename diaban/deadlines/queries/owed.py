@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
 from diaban.kit.actors import Actor
 from diaban.obligations.policies import visible_obligations
@@ -34,6 +34,8 @@ class Urged:
     cadres: int
     communes: int
     agencies: int
+    left_out: list[tuple[int, str]]
+    """Of how many there is nothing to remind, and why."""
 
 
 def who_is_urged(chosen: QuerySet[Any], today: date) -> Urged:
@@ -45,4 +47,19 @@ def who_is_urged(chosen: QuerySet[Any], today: date) -> Urged:
         cadres=len({cadre for _, kind, cadre, _, _ in lines if kind in CADRE_KINDS}),
         communes=len({place for _, kind, _, place, _ in lines if kind == ObligationKind.COMMUNE_ASSESSMENT}),
         agencies=len({agency for *_, agency in lines}),
+        left_out=_left_out(chosen, [pk for pk, *_ in lines], today),
     )
+
+
+def _left_out(chosen: QuerySet[Any], urged: list[UUID], today: date) -> list[tuple[int, str]]:
+    """The others by the first reason that holds, as `to_urge` leaves them out; the most first."""
+    why = Case(
+        When(Q(received_on__isnull=False), then=Value("đã nhận")),
+        When(Q(closed_on__isnull=False), then=Value("thôi không phải thực hiện")),
+        When(Q(locks_on__lte=today), then=Value("năm đã khóa sổ, không gửi được nữa")),
+        When(Q(opens_on__gt=today), then=Value("chưa đến kỳ")),
+        default=Value("hôm nay đã nhắc"),
+        output_field=CharField(),
+    )
+    counted = chosen.exclude(pk__in=urged).annotate(why=why).values_list("why").annotate(n=Count("pk"))
+    return sorted(((n, reason) for reason, n in counted), reverse=True)
