@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypedDict
@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django_stubs_ext import WithAnnotations
 
 from diaban.obligations.models import Obligation, UrgedObligation
-from diaban.obligations.rules import ObligationFacts, Standing, State, standing
+from diaban.obligations.rules import ObligationFacts, ObligationKind, Standing, State, standing
 from diaban.obligations.rules.standing import soon_days
 from diaban.regulations.queries import calendar as calendar_of
 from diaban.regulations.queries import rule_values
@@ -78,6 +78,12 @@ def with_last_due(obligations: QuerySet[Obligation]) -> QuerySet[WithAnnotations
 def still_owed(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:
     """What has not come, was not closed, and can still come on the day."""
     return obligations.filter(received_on=None, closed_on=None, locks_on__gt=day)
+
+
+def first_to_write(obligations: QuerySet[Obligation], day: date, kinds: Iterable[ObligationKind]) -> Obligation | None:
+    """Of what a duty owes, is open on the day and has not come: what falls due first."""
+    open_ = still_owed(obligations, day).filter(opens_on__lte=day, kind__in=sorted(kinds), assignment__isnull=False)
+    return open_.select_related("commune").order_by("due_on", "id").first()
 
 
 def to_urge(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import Settings
 
+from diaban.obligations.services import expect_year
 from diaban.planning.models import Programme
 from diaban.planning.rules import ProgrammeState
+from tests import make
 from tests.pages import SURE, Browsers, browsers, posted, said, sending
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +54,16 @@ def test_a_programme_is_written_once_however_often_it_is_sent(people: Browsers) 
     for _ in range(2):
         assert people.lan.post(new(people), given).status_code == 302
     assert Programme.objects.get().items.count() == 1
+
+
+def test_the_list_leads_its_cadre_to_what_is_to_be_written_first(people: Browsers) -> None:
+    world = people.world
+    assert "Soạn chương trình 2023" not in said(people.lan.get("/chuong-trinh/"))
+    expect_year(province=world.province, year=2023, by=world.as_board, at=make.AT)
+    page = said(people.lan.get("/chuong-trinh/"))
+    href, words = f'href="/chuong-trinh/phan-cong/{world.at_pa_co.pk}/2023/"', "Soạn chương trình 2023, xã Pà Cò"
+    assert (href in page, words in page) == (True, True)
+    assert "Soạn chương trình 2023" not in said(people.board.get("/chuong-trinh/"))
 
 
 def test_a_draft_is_its_writer_s_alone(people: Browsers) -> None:

@@ -19,6 +19,7 @@ from diaban.fieldwork.rules import Trend
 from diaban.fieldwork.services import note_situation
 from diaban.kit.clock import at_hanoi
 from diaban.kit.ids import uuid7
+from diaban.obligations.services import expect_year
 from diaban.planning.rules import Topic
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.rules import SECTIONS, ReportState
@@ -70,6 +71,16 @@ def test_a_draft_is_saved_half_written_and_once(people: Browsers) -> None:
     assert "1/8 mục" in page
     assert people.lan.get(f"/bao-cao/phan-cong/{people.world.at_pa_co.pk}/6-thang/2023/").headers["Location"] == path
     assert {who.get(path).status_code for who in (people.son, people.noi_vu, people.pa_co, people.board)} == {404}
+
+
+def test_the_list_leads_its_cadre_to_what_is_to_be_written_first(people: Browsers) -> None:
+    world = people.world
+    assert "Soạn báo cáo" not in said(people.lan.get("/bao-cao/"))
+    expect_year(province=world.province, year=2023, by=world.as_board, at=make.AT)
+    page = said(people.lan.get("/bao-cao/"))
+    href = f'href="/bao-cao/phan-cong/{world.at_pa_co.pk}/6-thang/2023/"'
+    assert (href in page, "Soạn báo cáo 6 tháng 2023, xã Pà Cò" in page) == (True, True)
+    assert "Soạn báo cáo" not in said(people.board.get("/bao-cao/"))
 
 
 def test_what_the_records_say_stands_beside_and_opens_them(people: Browsers) -> None:

@@ -11,11 +11,11 @@ from django.db.models import Prefetch
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
-from diaban.kit.actors import Actor
+from diaban.kit.actors import Actor, Role
 from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import owed_with_standing, with_last_due
+from diaban.obligations.queries import first_to_write, owed_with_standing, with_last_due
 from diaban.obligations.rules import ObligationKind, Standing
 from diaban.planning.models import Programme, ProgrammeItem
 from diaban.planning.policies import visible_programmes
@@ -94,6 +94,13 @@ def missing(actor: Actor, year: int, today: date) -> list[Obligation]:
     owed = visible_obligations(actor).filter(kind=ObligationKind.PROGRAMME, year=year, received_on=None, closed_on=None)
     rows = with_last_due(owed).filter(last_due__lt=today)
     return list(rows.select_related("commune", "cadre", "agency").order_by("due_on", "commune__code", "id"))
+
+
+def to_begin(actor: Actor, today: date) -> Obligation | None:
+    """What a cadre is to write first."""
+    if not actor.is_(Role.CADRE):
+        return None
+    return first_to_write(visible_obligations(actor), today, {ObligationKind.PROGRAMME})
 
 
 def as_drafts(programme: Programme) -> list[ItemDraft]:

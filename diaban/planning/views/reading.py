@@ -32,6 +32,7 @@ def programmes(request: ActorRequest) -> HttpResponse:
         "made_at": clock.now(),
         "actor": request.actor,
         "missing": queries.missing(request.actor, today.year, today),
+        "begin": queries.to_begin(request.actor, today),
         "year": today.year,
     }
     return render(request, "planning/programmes.html", context)
