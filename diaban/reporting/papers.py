@@ -55,7 +55,7 @@ def report_paper(report: PeriodicReport, *, counted: Counted, post: Post | None,
 
 def blank_of(report: PeriodicReport, *, counted: Counted) -> Blank:
     """The report to be filled in with Word: what the records say above, what is written so far in each section."""
-    said = tuple(f"{line.number.label}: {line.words}" for line in counted.lines)
+    said = tuple(f"{line.number.label}: {line.in_document}" for line in counted.lines)
     return Blank(
         mark=mark_of(report),
         title=f"Báo cáo kết quả theo dõi {report.commune.name}, {_period(report)} năm {report.year}",
@@ -91,6 +91,6 @@ def _body(report: PeriodicReport, counted: Counted, post: Post | None) -> list[B
 
 
 def _table(counted: Counted) -> Table:
-    rows = tuple((str(index), line.number.label, line.words) for index, line in enumerate(counted.lines, start=1))
+    rows = tuple((str(index), line.number.label, line.in_document) for index, line in enumerate(counted.lines, start=1))
     columns = (Column("TT", Align.CENTRE, 1), Column("Nội dung", Align.LEFT, 7), Column("Số liệu", Align.RIGHT, 3))
     return Table(columns=columns, rows=rows, caption=f"Số liệu đến {formats.day(counted.until)}")

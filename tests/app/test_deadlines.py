@@ -88,7 +88,7 @@ def test_what_is_left_out_of_a_reminder_is_counted_by_its_reason(people: Browser
     everything.filter(assignment=people.world.at_hang_kia, kind=ObligationKind.PROGRAMME).update(locks_on=TODAY)
     ahead = everything.filter(opens_on__gt=TODAY).count()
     page = said(people.board.get(asking))
-    found = re.search(r"(\d+) việc trong danh sách không nhắc: (.*?)\.</p>", page)
+    found = re.search(r"Không nhắc (\d+) việc khác trong danh sách: (.*?)\.</p>", page)
     assert found
     assert sorted(found[2].split("; ")) == sorted(
         [

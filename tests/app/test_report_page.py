@@ -242,3 +242,14 @@ def test_a_page_with_nothing_to_write_tells_of_no_draft(people: Browsers, tail: 
     _, path = drafted(people, **WHOLE)
     page = said(people.lan.get(f"{path}{tail}"))
     assert ("Chưa viết" in page, "Chưa lưu" in page, "Bỏ bản nháp" in page) == (False, False, False)
+
+
+def test_a_document_writes_dong_where_the_screen_has_its_sign(people: Browsers) -> None:
+    support(people.world.at_pa_co, value=127_800_000)
+    _, path = drafted(people, **WHOLE)
+    assert "127.800.000 ₫" in said(people.lan.get(path))
+    paper = said(people.lan.get(f"{path}ban-in/"))
+    assert ("₫" in paper, paper.count("127.800.000 đồng")) == (False, 3)
+    blank = Document(io.BytesIO(people.lan.get(f"{path}mau-word.docx").content))
+    words = " ".join(paragraph.text for paragraph in blank.paragraphs)
+    assert ("₫" in words, "127.800.000\u00a0đồng" in words) == (False, True)

@@ -39,6 +39,10 @@ class Line:
     def words(self) -> str:
         return said(self.number, self.value)
 
+    @property
+    def in_document(self) -> str:
+        return said(self.number, self.value, document=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from diaban.kit.formats import money, number
+from diaban.kit.formats import money, money_document, number
 from diaban.kit.money import words_vnd
 
 
@@ -58,11 +58,13 @@ class Moved:
         return f"{self.number.label}: khi gửi {said(self.number, self.then)}, nay {said(self.number, self.now)}."
 
 
-def said(what: Number, value: int) -> str:
-    """A value as it is read: half-days as days, đồng with their sign."""
+def said(what: Number, value: int, *, document: bool = False) -> str:
+    """A value as it is read: half-days as days, đồng with their sign, in a document with their name."""
     if what.unit is Unit.HALF_DAYS:
         return number(value / 2)
-    return money(value) if what.unit is Unit.VND else number(value)
+    if what.unit is Unit.VND:
+        return money_document(value) if document else money(value)
+    return number(value)
 
 
 def moved_since(then: Mapping[str, object], now: Mapping[str, int]) -> list[Moved]:
@@ -76,7 +78,10 @@ def moved_since(then: Mapping[str, object], now: Mapping[str, int]) -> list[Move
 
 
 def sentences(values: Mapping[str, int]) -> dict[str, str]:
-    """One sentence a section, made of the records alone: of those sections whose numbers are all there."""
+    """One sentence a section, made of the records alone: of those sections whose numbers are all there.
+
+    They are written as a document writes, for they go into one.
+    """
     have = {what.key: values.get(what.key, 0) for what in NUMBERS}
     lacking = {what.section for what in NUMBERS if what.key not in values}
     return {section: words for section, words in _all(have).items() if section not in lacking}
@@ -102,6 +107,7 @@ def _all(have: Mapping[str, int]) -> dict[str, str]:
 
 def _support(have: Mapping[str, int]) -> str:
     total, confirmed = have["tong-ho-tro"], have["ho-tro-da-xac-nhan"]
-    worth = f", giá trị {money(total)} ({words_vnd(total)})" if total > 0 else ""
-    shares = f"; xã đã xác nhận {money(confirmed)}, chưa xác nhận {money(total - confirmed)}" if total > 0 else ""
+    worth = f", giá trị {money_document(total)} ({words_vnd(total)})" if total > 0 else ""
+    open_ = money_document(total - confirmed)
+    shares = f"; xã đã xác nhận {money_document(confirmed)}, chưa xác nhận {open_}" if total > 0 else ""
     return f"Thực hiện {number(have['ho-tro'])} hoạt động hỗ trợ{worth}{shares}."
