@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import WIDTHS, Enter, fits
+from tests.journeys.conftest import WIDTHS, Enter, door_of, fits
 
 SUMMARY = "/tong-hop/2023/"
 WHOLE_PROVINCE = 151
@@ -32,14 +32,16 @@ def test_a_part_of_the_year_says_whose_it_is(enter: Enter, who: str, communes: r
     assert fits(page)
 
 
-@pytest.mark.parametrize("who", ["bientap", "quantri", "giamsat"])
-def test_who_has_no_part_in_the_year_finds_no_such_page(enter: Enter, who: str) -> None:
-    # Given the editor of the news, the keeper of the system, or the auditor; they land on the news
+@pytest.mark.parametrize(
+    ("who", "lands"), [("bientap", "Tin hoạt động"), ("quantri", "Tin hoạt động"), ("giamsat", "Nhật ký ghi nhận")]
+)
+def test_who_has_no_part_in_the_year_finds_no_such_page(enter: Enter, who: str, lands: str) -> None:
+    # Given the editor of the news, the keeper of the system, or the auditor; they land on the news, or on the journal
     page = enter(who)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tin hoạt động")
+    expect(page.get_by_role("heading", level=1)).to_have_text(lands)
     assert fits(page)
     # When they try the address of the year, there is no such page
-    page.goto(page.url.replace("/tin-hoat-dong/", SUMMARY))
+    page.goto(door_of(page) + SUMMARY)
     expect(page.get_by_role("heading", level=1)).to_have_text("Không có trang này")
     assert fits(page)
 

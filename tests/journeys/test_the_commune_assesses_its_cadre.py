@@ -1,4 +1,4 @@
-"""The end of November: a commune writes its form, sealed, and the cadre answers; an agency answers for its year."""
+"""A year's end: a commune writes its form, sealed, and the cadre answers; an agency answers for its year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Enter, door_of, fits_both, path_of, sure
 
-DAY = "2024-11-28"
+DAY = "2024-12-09"
+"""The day for the forms has gone by, so that the year may be concluded."""
 
 
 def sends(page: Page) -> None:
@@ -77,7 +78,7 @@ def test_from_the_first_mark_to_the_answer(enter: Enter) -> None:
     again = path_of(page)
     board.goto(door_of(board) + "/phieu-nhan-xet/ket-luan/2024/")
     board.get_by_label("Số văn bản kết luận").fill("410-KL/TU")
-    board.get_by_label("Ngày kết luận").fill("28/11/2024")
+    board.get_by_label("Ngày kết luận").fill("09/12/2024")
     fits_both(board)
     sure(board, "Ghi kết luận")
     cadre.goto(door_of(cadre) + again)
