@@ -227,7 +227,7 @@ def test_what_cannot_be_sent_yet_says_so_before_anything_is_pressed(people: Brow
     page = said(people.lan.get(path))
     assert re.search(r'<button[^>]*aria-disabled="true" aria-describedby="chua-gui-duoc">.*?Gửi cơ quan', page)
     assert "Số liệu chốt ngày 14/06/2023, chưa gửi báo cáo trước ngày đó được." in page
-    assert f'href="{path}soan/#tasks-muc">Mục “VII. Nhiệm vụ kỳ tới” chưa có nội dung.' in page
+    assert f'Chưa có nội dung: <a href="{path}soan/#tasks-muc">VII. Nhiệm vụ kỳ tới</a>.' in page
     assert people.lan.get(f"{path}gui/").headers["Location"] == path
 
     settings.DIABAN_CLOCK = date(2023, 6, 17)

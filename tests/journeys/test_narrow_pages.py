@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from pytest_django.fixtures import Settings
 
 from diaban.documents.html import render_html
+from diaban.documents.paper import Paper
 from diaban.kit.shell import NavItem, Person, Shell
 from tests.journeys.conftest import overflow
 from tests.rules import papers
@@ -40,8 +41,7 @@ def shown(settings: Settings, doorstep: str, look: Callable[..., Page]) -> Calla
 
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("paper", [papers.report(), papers.decision()], ids=["party", "state"])
-def test_a_long_name_of_an_agency_stays_on_the_sheet(shown: Callable[..., Page], paper: object, width: int) -> None:
-    assert isinstance(paper, papers.Paper)
+def test_a_long_name_of_an_agency_stays_on_the_sheet(shown: Callable[..., Page], paper: Paper, width: int) -> None:
     long = replace(paper, letterhead=replace(paper.letterhead, issuer=LONG))
     page = shown(render_html(long), "main", width)
     assert (overflow(page), page.evaluate(BEYOND)) == (0, 0)

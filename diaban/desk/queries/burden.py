@@ -21,12 +21,13 @@ def told(lines: Iterable[Burden]) -> list[tuple[Burden, str, str]]:
 
 
 def spoken(lines: Iterable[Burden]) -> list[tuple[str, int, str]]:
-    """Each role's sendings and time of the year."""
+    """Each role's sendings and time of the year, in words; no words where no script counted any."""
     counts: dict[str, int] = defaultdict(int)
     hours: dict[str, float] = defaultdict(float)
     for line in lines:
         counts[line.role] += line.count
         hours[line.role] += line.hours or 0
     return [
-        (Role(role).label, counts[role], duration(hours[role])) for role in sorted(counts, key=lambda one: -hours[one])
+        (Role(role).label, counts[role], duration(hours[role]) if hours[role] else "")
+        for role in sorted(counts, key=lambda one: -hours[one])
     ]

@@ -54,6 +54,7 @@ FORM_NAMES: dict[str, str] = {
     "gui-phieu-nhan-xet": "Gửi phiếu nhận xét",
     "tra-lai-phieu-nhan-xet": "Trả lại phiếu nhận xét",
     "ban-giay-phieu-nhan-xet": "Bản giấy của phiếu nhận xét",
+    "tai-lieu-phieu-nhan-xet": "Tài liệu của phiếu nhận xét",
     "y-kien-ve-phieu": "Ý kiến của cán bộ về phiếu",
     "ket-luan-nam": "Kết luận về năm",
     "nhan-xet-co-quan": "Nhận xét của cơ quan",
