@@ -12,14 +12,13 @@ from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
 from diaban.fieldwork.models import Commitment, Difficulty
 from diaban.fieldwork.rules import NEXT, CommitmentState, DifficultyState
-from diaban.kit import formats
 from diaban.kit.actors import Actor
 from diaban.people.models import Post
 from diaban.places.models import Unit
 from diaban.regulations.queries import calendar, rule_values
 from diaban.replacement.models import Handover, ReplacementRequest
 from diaban.replacement.policies import visible_handovers, visible_replacements
-from diaban.replacement.rules import OPEN
+from diaban.replacement.rules import OPEN, commitment_line, difficulty_line
 
 ALONG = (
     *("commune__parent", "cadre", "agency", "province", "assignment__decision"),
@@ -120,6 +119,9 @@ def left_open(request: ReplacementRequest) -> tuple[list[str], list[str]]:
     matters = Difficulty.objects.filter(**own, state__in=waiting).order_by("raised_on", "pk")
     promised = Commitment.objects.filter(**own, state=CommitmentState.OPEN).order_by("due_on", "pk")
     return (
-        [f"{formats.day(one.raised_on)}: {one.title} ({DifficultyState(one.state).label.lower()})" for one in matters],
-        [f"Hạn {formats.day(one.due_on)}: {one.text}" for one in promised],
+        [
+            difficulty_line(raised_on=one.raised_on, title=one.title, state=DifficultyState(one.state).label)
+            for one in matters
+        ],
+        [commitment_line(due_on=one.due_on, text=one.text) for one in promised],
     )

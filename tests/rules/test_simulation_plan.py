@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pytest
 
@@ -107,6 +108,32 @@ def test_a_commune_asks_for_another_cadre_and_the_standing_committee_decides() -
     assert {form["replacement_id"] for form in forms if form["wants_replacement"]} == {r["id"] for r in requests}
     ended = [duty for duty in book().dicts("assignments.assignment") if duty["ends_on"]]
     assert [(duty["ends_on"], duty["end_reason"]) for duty in ended] == [(date(2024, 2, 15), "replaced")]
+
+
+@pytest.mark.parametrize("seed", [1, 26])
+def test_a_handover_names_what_was_open_on_its_day(seed: int) -> None:
+    """Of all records, the years after it included."""
+    written = book(seed, 2)
+    requests = {row["id"]: row for row in written.dicts("replacement.replacementrequest")}
+    papers: list[Any] = written.dicts("replacement.handover")
+    assert len(papers) == 2
+    for paper in papers:
+        request, on = requests[paper["request_id"]], paper["written_at"]
+        own = {"commune": request["commune_id"], "cadre": request["cadre_id"], "on": on.date()}
+        matters = _open(written, "fieldwork.difficulty", "raised_on", "closed_on", **own)
+        promised = _open(written, "fieldwork.commitment", "made_on", "ended_on", **own)
+        assert [str(line).partition(": ")[2].rpartition(" (")[0] for line in paper["difficulties"]] == [
+            row["title"] for row in sorted(matters, key=lambda row: row["raised_on"])
+        ]
+        assert [str(line).partition(": ")[2] for line in paper["commitments"]] == [
+            row["text"] for row in sorted(promised, key=lambda row: row["due_on"])
+        ]
+
+
+def _open(written: Book, table: str, began: str, ended: str, *, commune: Any, cadre: Any, on: date) -> list[Any]:
+    rows: list[Any] = written.dicts(table)
+    own = [row for row in rows if (row["commune_id"], row["cadre_id"]) == (commune, cadre) and row[began] <= on]
+    return [row for row in own if row[ended] is None or row[ended] > on]
 
 
 def test_the_best_are_within_the_cap() -> None:

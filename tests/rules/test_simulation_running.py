@@ -57,8 +57,20 @@ def day_of(value: object) -> date | None:
 @SEEDS
 def test_the_year_before_is_the_same_whether_or_not_another_runs(seed: int) -> None:
     for table in whole_years(seed).rows:
-        known = {row["id"]: row for row in running(seed).dicts(table)}
-        assert [row for row in whole_years(seed).dicts(table) if known.get(row["id"]) != row] == [], table
+        known = {row["id"]: row for row in map(_settled, running(seed).dicts(table))}
+        others = [row for row in map(_settled, whole_years(seed).dicts(table)) if known.get(row["id"]) != row]
+        assert [row for row in others if not _handed_on(row)] == [], table
+
+
+def _settled(row: Row) -> Row:
+    """Without what a handover says of matters that came up in the weeks of the year after."""
+    open_ = {"difficulties", "commitments", "situation"}
+    return {name: value for name, value in row.items() if name not in open_} if "given_at" in row else row
+
+
+def _handed_on(row: Row) -> bool:
+    """The line of the audit on a handover, which is written once those weeks are lived."""
+    return str(row.get("subject")).startswith("replacement.handover:")
 
 
 @SEEDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diaban.kit.enums import Labelled
+from diaban.kit.formats import day
 
 
 class Requester(Labelled):
@@ -73,6 +74,15 @@ REPLACED = (ReplacementState.GRANTED, ReplacementState.HANDED_OVER)
 def decided(state: str) -> bool:
     """Whether the Standing Committee has spoken; what lapsed or was withdrawn was never decided."""
     return state not in {*OPEN, *FALLEN}
+
+
+def difficulty_line(*, raised_on: date, title: str, state: str) -> str:
+    """How the minutes of handing over name a difficulty that is open; `state` as it is called."""
+    return f"{day(raised_on)}: {title} ({state.lower()})"
+
+
+def commitment_line(*, due_on: date, text: str) -> str:
+    return f"Hạn {day(due_on)}: {text}"
 
 
 def printable(state: str, proposal: str) -> bool:

@@ -17,12 +17,13 @@ from diaban.simulation.rules.facts import write_facts
 from diaban.simulation.rules.forms import write_agencies, write_form
 from diaban.simulation.rules.innovations import write_innovations
 from diaban.simulation.rules.inspections import write_inspections
+from diaban.simulation.rules.left import Left
 from diaban.simulation.rules.matters import write_difficulties
 from diaban.simulation.rules.notes import write_bulletins, write_notes
 from diaban.simulation.rules.people import assign, make_agencies, make_cadres, write_assignments, write_cadres
 from diaban.simulation.rules.programmes import plan_items, send_programme, write_items
 from diaban.simulation.rules.promises import write_promises
-from diaban.simulation.rules.replacing import write_requests
+from diaban.simulation.rules.replacing import write_handovers, write_requests
 from diaban.simulation.rules.reports import write_reports
 from diaban.simulation.rules.running.year import RunningYear
 from diaban.simulation.rules.supports import write_supports
@@ -30,6 +31,8 @@ from diaban.simulation.rules.visits import Trip, make_trips, write_cancelled, wr
 from diaban.simulation.rules.world import Agency, Cadre, Conduct, Duty, Setting
 
 Sink = Callable[[Book], None]
+Decided = list[tuple[Duty, UUID, Duty | None]]
+"""Duties whose communes asked for another cadre, with the form, and the duty that follows where it was granted."""
 
 
 def plan_province(setting: Setting, *, rule_set: UUID | None, sink: Sink = lambda _: None) -> Book:
@@ -39,18 +42,21 @@ def plan_province(setting: Setting, *, rule_set: UUID | None, sink: Sink = lambd
     cadres, names = make_cadres(book, setting, agencies)
     duties = assign(book, setting, cadres)
     lead = choose_lead(duties) if setting.measure.cast else None
+    left = Left()
     last = setting.first_year + setting.years - 1
     for year in range(setting.first_year, last + 1):
         if setting.runs(year):
             with book.apart(f"running {year}"):
                 RunningYear(book, setting, agencies, duties, rule_set).live(lead)
+                _hand_on(book, setting, left, [])
                 _close(book, setting, year, sink)
         else:
-            duties += _whole_year(book, setting, agencies, duties, year, rule_set, lead, sink)
+            duties += _whole_year(book, setting, agencies, duties, year, rule_set, lead, left, sink)
     _describe_communes(book, setting, last, sink)
     accounts = write_cast(book, setting, lead, names) if lead else {}
     write_cadres(book, setting, cadres, accounts)
     write_assignments(book, setting, duties)
+    _hand_on(book, setting, left, [])
     if not setting.measure.audit:
         write_totals(book, at=setting.written_down(last))
     _close(book, setting, last, sink)
@@ -65,16 +71,26 @@ def _whole_year(
     year: int,
     rule_set: UUID | None,
     lead: Duty | None,
+    left: Left,
     sink: Sink,
 ) -> list[Duty]:
     """The duties that follow from it. The promises come last: they change nothing of the rest."""
     lived = _Year(book, setting, agencies, duties, year, rule_set)
     following = lived.live(lead)
+    left.remember(book)
     _close(book, setting, year, sink)
     with book.apart(f"promises {year}"):
         lived.promise()
+        _hand_on(book, setting, left, lived.decided)
         _close(book, setting, year, sink)
     return following
+
+
+def _hand_on(book: Book, setting: Setting, left: Left, decided: Decided) -> None:
+    """What was decided on the year before is handed over, now that this one is lived: no chance is drawn for it."""
+    left.remember(book)
+    write_handovers(book, setting, left.waiting, left)
+    left.waiting = decided
 
 
 def _describe_communes(book: Book, setting: Setting, year: int, sink: Sink) -> None:
@@ -101,6 +117,7 @@ class _Year:
         self.owed: Owed = owe(setting, self.duties, year, rule_set)
         self.trips: dict[UUID, list[Trip]] = {}
         self.pairs: list[tuple[Duty, Conduct]] = []
+        self.decided: Decided = []
 
     def live(self, lead: Duty | None) -> list[Duty]:
         """Write the year; the duties that follow from it."""
@@ -143,11 +160,11 @@ class _Year:
     def _replace(self, pairs: list[tuple[Duty, Conduct]], forms: dict[UUID, UUID | None]) -> list[Duty]:
         """Of the communes that asked, the Standing Committee grants every second request, the first one included."""
         asked = [(duty, form) for duty, conduct in pairs if conduct.wanted_out and (form := forms[duty.id])]
-        decided = [
+        self.decided = [
             (duty, form, self._successor(duty, pairs) if not i % 2 else None) for i, (duty, form) in enumerate(asked)
         ]
-        write_requests(self.book, self.setting, decided, self.year)
-        return [successor for _, _, successor in decided if successor]
+        write_requests(self.book, self.setting, self.decided, self.year)
+        return [successor for _, _, successor in self.decided if successor]
 
     def _successor(self, duty: Duty, pairs: list[tuple[Duty, Conduct]]) -> Duty:
         """Another cadre who has one commune takes over on 15 February."""

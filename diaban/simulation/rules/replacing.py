@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from diaban.simulation.rules.book import Book, moment
+from diaban.simulation.rules.left import Left
 from diaban.simulation.rules.reports import year_closed
 from diaban.simulation.rules.world import Duty, Setting
 
@@ -13,6 +14,9 @@ OUT_REASONS = (
     "đồng chí cả năm ít có mặt ở xã, không dự hội nghị của Đảng ủy, không phản ánh kiến nghị.",
     "đồng chí bận nhiều việc của cơ quan, không bố trí được thời gian đi cơ sở.",
 )
+
+STILL_OPEN = "Địa bàn ổn định; cán bộ nhận theo tiếp các việc còn mở nêu dưới đây."
+NOTHING_OPEN = "Địa bàn ổn định; không còn khó khăn, cam kết nào chờ xử lý."
 
 
 def request_of(form: UUID) -> UUID:
@@ -54,8 +58,6 @@ def write_requests(book: Book, setting: Setting, wanted: list[tuple[Duty, UUID, 
             withdrawn_by=None,
             withdraw_reason="",
         )
-        if successor:
-            _hand_over(book, setting, request, successor)
 
 
 def _outcome(setting: Setting, successor: Duty | None) -> dict[str, object]:
@@ -79,16 +81,24 @@ def _outcome(setting: Setting, successor: Duty | None) -> dict[str, object]:
     }
 
 
-def _hand_over(book: Book, setting: Setting, request: UUID, successor: Duty) -> None:
-    signed = moment(setting.calendar.add_working_days(successor.starts_on, 6), 15)
+def write_handovers(book: Book, setting: Setting, wanted: list[tuple[Duty, UUID, Duty | None]], left: Left) -> None:
+    """What those who left handed over, with what was open then; written once the weeks until then are lived."""
+    for duty, form, successor in wanted:
+        if successor:
+            _hand_over(book, setting, duty, request_of(form), successor, left)
+
+
+def _hand_over(book: Book, setting: Setting, duty: Duty, request: UUID, successor: Duty, left: Left) -> None:
+    day = setting.calendar.add_working_days(successor.starts_on, 6)
+    signed, (difficulties, commitments) = moment(day, 15), left.of(duty, day)
     book.put(
         "replacement.handover",
         UUID(int=request.int ^ 2),
         request_id=request,
-        situation="Địa bàn ổn định; còn hai việc về đường liên thôn và nước sinh hoạt cần theo tiếp.",
+        situation=STILL_OPEN if difficulties or commitments else NOTHING_OPEN,
         contacts="Văn phòng Đảng ủy xã; các bí thư chi bộ thôn.",
-        difficulties=[],
-        commitments=[],
+        difficulties=difficulties,
+        commitments=commitments,
         written_at=signed,
         given_at=signed,
         given_by=None,
