@@ -28,6 +28,7 @@ AHEAD = {
     ("exchange.communeevent", "starts_at"),
     ("fieldwork.commitment", "due_on"),
     ("fieldwork.difficulty", "due_on"),
+    ("fieldwork.difficultystep", "extended_to"),
     ("fieldwork.visit", "visited_on"),
     ("obligations.obligation", "due_on"),
     ("obligations.obligation", "locks_on"),
