@@ -31,6 +31,8 @@ class Due(TypedDict):
     last_due: date
 
 
+AHEAD = timedelta(days=45)
+"""How far a person looks ahead."""
 Group = Literal["kind", "province_id", "agency_id", "commune_id", "cadre_id"]
 
 
@@ -80,10 +82,15 @@ def still_owed(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligat
     return obligations.filter(received_on=None, closed_on=None, locks_on__gt=day)
 
 
+def in_sight(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:
+    """What is owed and may be begun: from its opening day on, or when its due day is near."""
+    return still_owed(obligations, day).filter(Q(opens_on__lte=day) | Q(due_on__lte=day + AHEAD))
+
+
 def first_to_write(obligations: QuerySet[Obligation], day: date, kinds: Iterable[ObligationKind]) -> Obligation | None:
-    """Of what a duty owes, is open on the day and has not come: what falls due first."""
-    open_ = still_owed(obligations, day).filter(opens_on__lte=day, kind__in=sorted(kinds), assignment__isnull=False)
-    return open_.select_related("commune").order_by("due_on", "id").first()
+    """Of what a duty owes and may be begun on the day: what falls due first."""
+    seen = in_sight(obligations, day).filter(kind__in=sorted(kinds), assignment__isnull=False)
+    return seen.select_related("commune").order_by("due_on", "id").first()
 
 
 def to_urge(obligations: QuerySet[Obligation], day: date) -> QuerySet[Obligation]:

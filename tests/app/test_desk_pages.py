@@ -11,8 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from diaban.exchange.services import announce_event
 from diaban.fieldwork.models import Support
 from diaban.fieldwork.services import plan_visit
+from diaban.kit.clock import at_hanoi
 from diaban.obligations.services import expect_year
 from diaban.places.models import Unit, UnitSuccession
 from diaban.planning.rules import EventKind
@@ -120,6 +122,20 @@ def test_a_merger_is_told_from_its_day_on(people: Browsers, settings: Settings) 
     assert told() == [False] * 5
     settings.DIABAN_CLOCK = date(2023, 7, 1)
     assert told() == [True] * 5
+
+
+def test_an_event_stands_in_the_course_from_its_day_on(people: Browsers, settings: Settings) -> None:
+    world = people.world
+    announce_event(
+        commune=world.pa_co, title="Hội trại đoàn kết", event_kind=EventKind.COMMITTEE, place="Sân vận động",
+        starts_at=at_hanoi(date(2023, 3, 25), 7), invited=[world.at_pa_co], by=world.as_pa_co, at=make.AT,
+    )  # fmt: skip
+    path = f"/dia-ban/{world.pa_co.key}/dien-bien/"
+    assert "Hội trại đoàn kết" not in said(people.board.get(path))
+    settings.DIABAN_CLOCK = date(2023, 3, 24)
+    assert "Hội trại đoàn kết" not in said(people.board.get(path))
+    settings.DIABAN_CLOCK = date(2023, 3, 25)
+    assert "Hội trại đoàn kết" in said(people.board.get(path))
 
 
 def test_the_heading_counts_every_row_that_waits(people: Browsers) -> None:

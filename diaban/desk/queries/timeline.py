@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -23,7 +23,7 @@ from diaban.fieldwork.policies import (
 from diaban.fieldwork.rules import DifficultyState, VisitState
 from diaban.kit import formats
 from diaban.kit.actors import Actor
-from diaban.kit.clock import local_date
+from diaban.kit.clock import at_hanoi, local_date
 from diaban.places.models import Unit, UnitSuccession
 from diaban.planning.policies import visible_programmes
 from diaban.planning.rules import EventKind, ProgrammeState
@@ -67,7 +67,7 @@ class Timeline:
 def timeline(actor: Actor, commune: Unit, *, today: date, kind: str = "", page: int = 1, size: int = PAGE) -> Timeline:
     """One page of it. Each source gives no more than is needed up to that page; their number is fixed.
 
-    A merger of which the lists know but that has not come yet is no part of it.
+    Neither a merger of which the lists know nor an event that was announced is part of it before its day.
     """
     origins = list(commune.origins.filter(on__lte=today).select_related("old"))
     units = {commune.pk: "", **{one.old_id: _former(one) for one in origins}}
@@ -75,6 +75,8 @@ def timeline(actor: Actor, commune: Unit, *, today: date, kind: str = "", page: 
     chosen: list[Iterable[Happening]] = [
         source(actor, units, wanted) for key, source in SOURCES.items() if kind in {"", key}
     ]
+    if kind in {"", "su-kien"}:
+        chosen.append(_events(actor, units, wanted, before=at_hanoi(today + timedelta(days=1), 0)))
     if kind in {"", "dia-gioi"}:
         chosen.append(_borders(commune, origins, today))
     newest = merge(*(sorted(one, reverse=True) for one in chosen), reverse=True)
@@ -127,8 +129,8 @@ def _bulletins(actor: Actor, units: Mapping[int, str], wanted: int) -> Iterator[
         yield Happening(local_date(one.sent_at), "ban-tin", one.title, href, "", units[one.commune_id])
 
 
-def _events(actor: Actor, units: Mapping[int, str], wanted: int) -> Iterator[Happening]:
-    for one in _rows(visible_events(actor), units, "starts_at", wanted):
+def _events(actor: Actor, units: Mapping[int, str], wanted: int, *, before: datetime) -> Iterator[Happening]:
+    for one in _rows(visible_events(actor).filter(starts_at__lt=before), units, "starts_at", wanted):
         off = "Đã hủy: " + one.called_off_reason if one.called_off_at else one.place
         href = reverse("exchange:event", args=[one.pk])
         yield Happening(local_date(one.starts_at), "su-kien", one.title, href, off, units[one.commune_id])
@@ -173,7 +175,6 @@ SOURCES = {
     "tra-loi": _answers,
     "ho-tro": _supports,
     "ban-tin": _bulletins,
-    "su-kien": _events,
     "mo-hinh": _innovations,
     "chuong-trinh": _programmes,
 }

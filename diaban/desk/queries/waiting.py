@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 
 from diaban.desk.rules import SOON, Mark, Task, countdown, overdue
@@ -19,12 +19,10 @@ from diaban.kit.actors import Actor, Role
 from diaban.kit.clock import local_date
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import still_owed
+from diaban.obligations.queries import AHEAD, in_sight
 from diaban.obligations.rules import CADRE_KINDS, ObligationKind, period_of
 from diaban.planning.rules import EventKind
 
-AHEAD = timedelta(days=45)
-"""How far a person looks ahead."""
 MOST = 40
 OWED_BY = {
     Role.CADRE: CADRE_KINDS,
@@ -35,8 +33,7 @@ OWED_BY = {
 
 def owed(actor: Actor, today: date) -> Iterator[Task]:
     """What the person owes and has not sent, from its opening day on or when its due day is near."""
-    near = Q(opens_on__lte=today) | Q(due_on__lte=today + AHEAD)
-    mine = still_owed(visible_obligations(actor), today).filter(near, kind__in=sorted(OWED_BY[actor.role]))
+    mine = in_sight(visible_obligations(actor), today).filter(kind__in=sorted(OWED_BY[actor.role]))
     mine = mine.annotate(last_urged=Max("urges__urged_on")).select_related("commune")
     for one in mine.order_by("due_on", "id")[:MOST]:
         due = one.final_due
