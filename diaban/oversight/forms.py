@@ -76,7 +76,8 @@ class DrawForm(RecordForm):
     )
     signal_kinds = fields.LabelledManyField(
         SignalKind, label="Đưa thêm vào mẫu nơi có dấu hiệu", noun="dấu hiệu", required=False,
-        help_text="Dấu hiệu chỉ là câu hỏi kèm bằng chứng, không phải kết luận.",
+        initial=[kind.value for kind in SignalKind],
+        help_text="Dấu hiệu chỉ là câu hỏi kèm bằng chứng, không phải kết luận. Bỏ đánh dấu loại nào thì không thêm.",
     )  # fmt: skip
 
 

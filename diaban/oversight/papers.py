@@ -43,8 +43,8 @@ def _body(inspection: Inspection, findings: Sequence[Finding], sampled: int) -> 
             f"{InspectionKind(inspection.kind).label} {formats.number(sampled)} phân công, từ {since} đến {until}."
         ),
         Paragraph(
-            f"Mẫu rút {inspection.percent}% trên {formats.number(inspection.population or 0)} phân công, số rút "
-            f"“{inspection.seed}”, mã danh sách {inspection.population_digest[:16]}."
+            f"Mẫu rút {inspection.percent}{formats.NBSP}% trên {formats.number(inspection.population or 0)} phân công, "
+            f"số rút “{inspection.seed}”, mã danh sách {inspection.population_digest[:16]}."
         ),
         Heading("KẾT LUẬN", "II-"),
         *(Paragraph(line) for line in inspection.summary.split("\n") if line),
@@ -59,11 +59,11 @@ def _body(inspection: Inspection, findings: Sequence[Finding], sampled: int) -> 
 def _table(findings: Sequence[Finding]) -> Table:
     columns = (
         Column("TT", Align.CENTRE, 1),
-        Column("Địa bàn, cán bộ", width=4),
-        Column("Nội dung", width=6),
-        Column("Mức độ", width=3),
-        Column("Ai khắc phục", width=3),
-        Column("Hạn", Align.CENTRE, 2),
+        Column("Địa bàn, cán bộ", width=3.6),
+        Column("Nội dung", width=5.6),
+        Column("Mức độ", width=2.6),
+        Column("Ai khắc phục", width=2.8),
+        Column("Hạn", Align.CENTRE, 3),
     )
     rows = tuple(
         (

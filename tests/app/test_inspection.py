@@ -9,11 +9,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from diaban.desk.queries.inspecting import to_decide, to_mend
+from diaban.documents.metrics import text_width
+from diaban.documents.paper import Paragraph, Table
+from diaban.documents.rules.layout import layout_on
 from diaban.fieldwork.services import dispute_visit
 from diaban.kit.actors import Actor
 from diaban.kit.errors import NotAllowed, RuleBroken
 from diaban.kit.ids import uuid7
 from diaban.oversight.models import Finding, Inspection, SampledDuty
+from diaban.oversight.papers import conclusion_paper
 from diaban.oversight.policies import visible_cases, visible_findings, visible_inspections, visible_samples
 from diaban.oversight.queries import holds, remedies_to_judge, repeated
 from diaban.oversight.rules import Basis, CheckResult, InspectionState, ReplyKind, Responsible, SignalKind
@@ -58,6 +62,21 @@ def test_from_the_plan_to_the_end() -> None:
     assert (stored.recorded_by, stored.closed_by, stored.remedy) == (hoa.account, binh.account, "Đã đi bù.")
     assert Inspection.objects.get(pk=inspection.pk).state == InspectionState.CLOSED
     assert [reply.refusal for reply in stored.replies.all()] == ["Xã chưa xác nhận.", ""]
+
+
+def test_the_conclusion_as_a_paper_holds_its_days_within_their_column() -> None:
+    """A column's width is its share of the line, less the space beside its borders (1,9 mm on each side)."""
+    world = make.world()
+    finding = concluded(world, inspector(world))
+    paper = conclusion_paper(finding.inspection, [finding], sampled=2, at=AT)
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    look = layout_on(date(2023, 9, 18), form=paper.form)
+    line = 210 - look.margins.left - look.margins.right
+    share = table.columns[-1].width / sum(column.width for column in table.columns)
+    day = text_width(str(table.rows[0][-1]), size=look.sizes.table) * 25.4 / 72
+    assert (table.columns[-1].title, day < line * share - 2 * 1.9) == ("Hạn", True)
+    said = [str(block.line) for block in paper.blocks if isinstance(block, Paragraph)]
+    assert any("Mẫu rút 10\u00a0% trên" in line for line in said)
 
 
 def test_two_pairs_of_eyes() -> None:

@@ -8,10 +8,15 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from diaban.assignments.models import AssignmentRole
+from diaban.fieldwork.services import dispute_visit
 from diaban.oversight.models import Finding, Inspection, SampledDuty
-from diaban.oversight.rules import InspectionState
+from diaban.oversight.queries.drawing import followed
+from diaban.oversight.rules import Basis, CheckResult, InspectionState, SignalKind, draw
+from diaban.oversight.services import check_duty
 from diaban.people.models import Account
 from tests import make
+from tests.app.inspections import AT
+from tests.make import World
 from tests.pages import SURE, Browsers, as_shown, browsers, posted, said
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +91,44 @@ def test_from_the_plan_to_the_remedy(people: Browsers) -> None:
     assert posted(people.board, f"/ket-luan-kiem-tra/{other.pk}/xac-nhan/", **done).status_code == 302
     assert posted(people.board, f"{path}ket-thuc/").status_code == 302
     assert Inspection.objects.get().state == InspectionState.CLOSED
+
+
+def test_places_with_a_sign_are_drawn_unless_they_are_left_out_and_nobody_draws_twice(people: Browsers) -> None:
+    world = people.world
+    visit = make.visit(world.at_hang_kia)
+    dispute_visit(visit=visit, reason="Không có buổi làm việc này.", by=world.as_hang_kia, at=AT)
+    path = decided(people)
+    assert "Chưa rút mẫu" in said(people.board.get(path))
+    form = people.inspector.get(f"{path}rut-mau/")
+    page = said(form)
+    assert [f'value="{kind}" checked' in page for kind in SignalKind] == [True] * len(SignalKind)
+    shown = page[page.index("<summary>Xã không thống nhất chuyến đi: 1 nơi") :]
+    assert [f"{there}/" in shown for there in (f"/dia-ban/{world.hang_kia.key}", f"/chuyen-di/{visit.pk}")] == [
+        True
+    ] * 2
+    seed = next(str(one) for one in range(99) if not draws_hang_kia(world, str(one)))
+    sent = as_shown(form, seed=seed)
+    assert people.inspector.post(f"{path}rut-mau/", sent | SURE).status_code == 302
+    assert SampledDuty.objects.get(assignment=world.at_hang_kia).basis == Basis.SIGNAL
+    for again, status in (
+        (people.inspector.get(f"{path}rut-mau/"), 200),
+        (posted(people.board, f"{path}rut-mau/"), 422),
+    ):
+        assert (again.status_code, "chỉ rút mẫu một lần" in said(again)) == (status, True)
+    number = SampledDuty.objects.count()
+    for one in SampledDuty.objects.select_related("inspection"):
+        answers = {item.no: (CheckResult.OK, "") for item in one.checks.all()}
+        check_duty(sampled=one, answers=answers, seen_on=date(2023, 9, 15), by=world.as_board, at=AT)
+    told = {"conclusion_symbol": "12-KL/BTCTU", "done_on": "18/9/2023", "summary": "Không có gì.", "good": ""}
+    assert posted(people.inspector, f"{path}ket-luan/", **told, **SURE).status_code == 302
+    step = said(people.inspector.get(path)).partition("Các bước của cuộc kiểm tra")[2].partition("</ol>")[0]
+    assert (f"{number} đơn vị" in step, "út mẫu" in step) == (True, False)
+    assert people.inspector.get(f"{path}rut-mau/").status_code == 404
+
+
+def draws_hang_kia(world: World, seed: str) -> bool:
+    keys = [str(pk) for pk in followed(world.province.pk).values_list("pk", flat=True)]
+    return str(world.at_hang_kia.pk) in draw(keys, seed=seed, percent=10).chosen
 
 
 def test_whoever_may_not_finds_nothing(people: Browsers) -> None:

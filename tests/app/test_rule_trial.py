@@ -54,6 +54,7 @@ def test_the_page_says_what_the_engine_says_and_writes_nothing(board: Client) ->
     assert len(asked) <= 40
     assert f"{len(found.rows)} trong {found.judged} đổi mức" in page
     assert "không ghi gì" in page
+    assert (page.count('class="tb cards') > 2, 'class="tb"' in page) == (True, False)  # a phone reads records
     own = [row for row in found.rows if row.change.kind is Kind.CADRE]
     assert own
     sheet = openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[0]

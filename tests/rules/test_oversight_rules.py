@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
@@ -8,6 +9,7 @@ import pytest
 
 from diaban.kit.objections import Objection
 from diaban.oversight.rules import (
+    CHECKLISTS,
     SignalKind,
     VisitSeen,
     done_objections,
@@ -18,8 +20,20 @@ from diaban.oversight.rules import (
     remedy_objections,
     two_pairs_of_eyes,
 )
+from diaban.regulations.rules import PARAMETERS
 
 TODAY = date(2023, 9, 20)
+
+
+def test_what_a_question_rests_on_can_be_opened() -> None:
+    """A paper by its number and symbol, a parameter by the name under which the page of the rule set shows it."""
+    titles = {parameter.title for parameter in PARAMETERS.values()}
+    for source in {question.source for questions in CHECKLISTS.values() for question in questions}:
+        named, papers = re.findall("“([^”]+)”", source), re.findall(r"\d+-[A-ZĐ]+/TU", source)
+        assert set(named) <= titles, source
+        assert named or papers, source
+        assert not re.search(r"[Qq]uy tắc \d", source), source
+        assert len(source) <= 200, source
 
 
 def test_what_is_done_is_done_once_and_not_ahead() -> None:

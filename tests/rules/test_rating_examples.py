@@ -71,9 +71,8 @@ def test_a_rung_says_what_each_level_asks_by_the_set_and_the_reason_what_the_nex
     verdict = verdict_of(year, rulebook(ladder_items_percent=[100, 95, 70], excellent_cap_percent=100))
     asks = {rung.rule: ", ".join(rung.asks).replace("\u00a0", " ") for rung in verdict.ladder}
     assert asks == {
-        "programme": "xuất sắc 0 ngày làm việc chậm, tốt không quá 5 ngày làm việc chậm",
-        "papers": "xuất sắc 0 chương trình, báo cáo chưa gửi, tốt 0 chương trình, báo cáo chưa gửi, "
-        "hoàn thành không quá 1 chương trình, báo cáo chưa gửi",
+        "programme": "xuất sắc 0 ngày chậm, tốt không quá 5 ngày chậm",
+        "papers": "xuất sắc 0 bản chưa gửi, tốt 0 bản chưa gửi, hoàn thành không quá 1 bản chưa gửi",
         "reports": "xuất sắc từ 100 %, tốt từ 50 %",
         "presence": "xuất sắc từ 100 %, tốt từ 80 %, hoàn thành từ 50 %",
         "spread": "xuất sắc 0 quý bỏ trống, tốt không quá 1 quý bỏ trống, hoàn thành không quá 2 quý bỏ trống",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -40,7 +40,20 @@ def duties_picked(province: int, rows: Iterable[Mapping[str, str]]) -> list[Assi
     return list(followed(province).filter(pk__in=keys))
 
 
-def prospects(inspection: Inspection) -> tuple[int, Counter[SignalKind]]:
-    """How many duties a draw would choose among, and at how many each sign shows."""
-    signs = Counter(sign.kind for found in signals_of(inspection).values() for sign in found)
-    return in_reach(inspection).count(), signs
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a draw would choose among: how many duties, and by sign the duties at which it shows, with the visits."""
+
+    duties: int
+    signs: Mapping[SignalKind, Sequence[tuple[Assignment, Sequence[UUID]]]]
+
+
+def prospect(inspection: Inspection) -> Prospect:
+    signals = signals_of(inspection)
+    rows = in_reach(inspection).filter(pk__in=signals).select_related("commune", "cadre")
+    shown = list(rows.order_by("commune__folded", "starts_on", "id"))
+    signs = {
+        kind: [(duty, sign.visits) for duty in shown for sign in signals[duty.pk] if sign.kind is kind]
+        for kind in SignalKind
+    }
+    return Prospect(in_reach(inspection).count(), signs)

@@ -27,7 +27,7 @@ class Draw:
     chosen: tuple[str, ...]
 
 
-@cites("Mặc định của phần mềm (quy tắc 52): mỗi năm kiểm tra ngẫu nhiên 10% số phân công, cộng nơi có dấu hiệu")
+@cites("Mặc định của phần mềm (quy tắc 52): mỗi năm kiểm tra ngẫu nhiên 10 % số phân công, cộng nơi có dấu hiệu")
 def draw(keys: Iterable[str], *, seed: str, percent: int) -> Draw:
     """The first `percent` (1 to 100), rounded up, of the keys in the order of SHA-256 of «seed:key».
 

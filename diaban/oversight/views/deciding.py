@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from diaban.kit import clock
 from diaban.kit.actors import ActorRequest, Role
 from diaban.kit.acts import Act, act_page
-from diaban.kit.formats import number
 from diaban.kit.forms import RecordForm, acknowledge, act
 from diaban.oversight import forms, policies, queries, services
 from diaban.oversight.queries import choices
@@ -25,9 +23,6 @@ from diaban.places.queries import unit_by_id
 
 OF = {"of": "oversight:inspection", "all": "oversight:inspections", "list_title": "Kiểm tra, giám sát"}
 CANCEL = Act("Không tiến hành", "Ghi không tiến hành", "Đã ghi cuộc kiểm tra không tiến hành.", **OF)
-DRAW = Act(
-    "Rút mẫu", "Rút mẫu", "Đã rút mẫu.", question="Mỗi cuộc chỉ rút một lần, không rút lại. Rút mẫu bây giờ?", **OF
-)
 CONCLUDE = Act(
     "Kết luận", "Kết luận", "Đã kết luận; cán bộ, cơ quan liên quan được thông báo.",
     question="Sau khi kết luận, hồ sơ của đoàn đóng lại và người liên quan thấy các kết luận. Kết luận bây giờ?", **OF,
@@ -99,18 +94,24 @@ def cancellation(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD, Role.INSPECTOR)
 def drawing(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.DrawForm(request.POST or None, today=clock.today())
+    at, form = clock.now(), forms.DrawForm(request.POST or None, today=clock.today())
+    if drawn := _drawn(request, pk):
+        return render(request, "oversight/drawn.html", {"inspection": drawn}, status=422 if form.is_bound else 200)
     found = _held(request, pk, InspectionState.UNDERWAY)
-    hint = _prospect(found) if found and not form.is_valid() else ""
-
-    def work(one: Any, at: datetime) -> Any:
+    if found is None:
+        raise Http404
+    if form.is_valid():
         given = form.values
-        seed = given["seed"] or secrets.token_hex(4)
-        return services.draw_sample(
-            inspection=one, seed=seed, signal_kinds=given["signal_kinds"], by=request.actor, at=at
+        seed, kinds = given["seed"] or secrets.token_hex(4), given["signal_kinds"]
+        done = act(
+            form,
+            lambda: services.draw_sample(inspection=found, seed=seed, signal_kinds=kinds, by=request.actor, at=at),
         )
-
-    return act_page(request, found, form, replace(DRAW, hint=hint), work)
+        if done:
+            acknowledge(request, form, done, "Đã rút mẫu.", at=at)
+            return redirect("oversight:inspection", pk=pk)
+    context = {"form": form, "inspection": found, "prospect": choices.prospect(found)}
+    return render(request, "oversight/draw.html", context, status=form.status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,7 +144,7 @@ def _held(request: ActorRequest, pk: UUID, then: InspectionState) -> Any:
     return found if found and policies.may_move(request.actor, found, then) else None
 
 
-def _prospect(found: Any) -> str:
-    duties, signs = choices.prospects(found)
-    told = "; ".join(f"{kind.label}: {number(count)}" for kind, count in sorted(signs.items()))
-    return f"Trong phạm vi có {number(duties)} phân công. Số nơi có dấu hiệu: {told or 'không có'}."
+def _drawn(request: ActorRequest, pk: UUID) -> Any:
+    """The inspection whose sample is drawn already, where its papers are open to the person."""
+    found = queries.inspection_in_view(request.actor, pk)
+    return found if found and found.drawn_at and policies.may_open(request.actor, found) else None

@@ -59,6 +59,7 @@ def inspection(request: ActorRequest, pk: UUID) -> HttpResponse:
     context = {
         "inspection": found,
         "opened": opened,
+        "number": found.sample.count() if opened or found.done_on else None,
         "sample": queries.sample_of(found) if opened else [],
         "findings": queries.findings_of(actor, found),
         "drawn_again": again is not None and queries.holds(found, again),

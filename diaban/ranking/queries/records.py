@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from diaban.assignments.models import Assignment, AssignmentRole
 from diaban.exchange.models import CommuneFacts
 from diaban.exchange.rules import AreaClass
+from diaban.obligations.rules import AssignmentFacts
 from diaban.places.models import Unit
 from diaban.ranking.queries import judged, work
 from diaban.ranking.queries.agencies import agencies
 from diaban.ranking.queries.slices import Slice, grouped, reference
 from diaban.ranking.rules import Records
 from diaban.ranking.rules.facts import Cadre, Held, Signals
-from diaban.ranking.rules.records import FORMAT
+from diaban.ranking.rules.records import FIRST_YEAR, FORMAT
 
 AREAS = {AreaClass.NONE: "khac", AreaClass.FIRST: "I", AreaClass.SECOND: "II", AreaClass.THIRD: "III"}
 
@@ -38,9 +40,15 @@ def records_of(province: Unit | None, year: int, *, as_of: date) -> Records:
     return Records(FORMAT, year, cadres, agencies(part, {row[3] for row in last.values()}))
 
 
-def judged_terms(province: int | None) -> QuerySet[Assignment, tuple[date, date | None]]:
-    """From when until when communes of the province were followed by somebody who is judged for it."""
-    return JUDGED.filter(province_id=province).values_list("starts_on", "ends_on").distinct()
+def days_held(province: int | None, *, last: int) -> dict[int, int]:
+    """For how many days whoever followed communes longest did so, by year; years without anybody are left out."""
+    days = Counter[tuple[UUID, int]]()
+    rows = JUDGED.filter(province_id=province).values_list("cadre_id", "starts_on", "ends_on")
+    for cadre, starts_on, ends_on in rows:
+        term = AssignmentFacts(starts_on, ends_on)
+        for year in range(max(FIRST_YEAR, starts_on.year), last + 1):
+            days[cadre, year] += term.days_in(year)
+    return {year: max(days[key] for key in days if key[1] == year) for year in {year for _, year in +days}}
 
 
 def _terms(part: Slice) -> dict[UUID, list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -13,14 +13,14 @@ from diaban.kit.actors import Actor
 from diaban.kit.clock import local_date
 from diaban.kit.objections import Objection, step_objections
 from diaban.kit.shapes import reader
+from diaban.places.models import Unit
 from diaban.ranking.models import QualityRanking, RatingAppeal, RatingLine, RatingRound, RatingStep
 from diaban.ranking.policies import visible_lines, visible_rankings, visible_rounds
 from diaban.ranking.queries.computing import computed, digest_of
 from diaban.ranking.queries.groups import group_names
-from diaban.ranking.queries.records import judged_terms
+from diaban.ranking.queries.records import days_held
 from diaban.ranking.rules import Verdict
 from diaban.ranking.rules.comparing import Comparison, compare
-from diaban.ranking.rules.records import FIRST_YEAR
 from diaban.ranking.rules.results import Group, Kind
 from diaban.ranking.rules.rounds import (
     ROUND_NEXT,
@@ -30,6 +30,7 @@ from diaban.ranking.rules.rounds import (
     over_the_cap,
     proposing_objections,
 )
+from diaban.regulations.queries import rule_values
 from diaban.reporting.rules import CompletionLevel
 
 _GROUP, _VERDICT = reader(Group), reader(Verdict)
@@ -40,13 +41,13 @@ def rounds_of(actor: Actor) -> QuerySet[RatingRound]:
 
 
 def years_to_open(actor: Actor, *, last: int) -> list[int]:
-    """Years up to `last` without a round in which somebody followed a commune, the newest first."""
-    begun = {one.year for one in rounds_of(actor)}
-    years: set[int] = set()
-    for starts_on, ends_on in judged_terms(actor.province):
-        left = last if ends_on is None else min(last, (ends_on - timedelta(days=1)).year)
-        years.update(range(max(FIRST_YEAR, starts_on.year), left + 1))
-    return sorted(years - begun, reverse=True)
+    """Years up to `last` without a round in which somebody was there long enough to be judged, the newest first."""
+    begun, held = {one.year for one in rounds_of(actor)}, days_held(actor.province, last=last)
+    return [
+        year
+        for year in sorted(held, reverse=True)
+        if year not in begun and held[year] >= rule_values(Unit(pk=actor.province), year).judged_min_days
+    ]
 
 
 def round_in_view(actor: Actor, pk: UUID) -> RatingRound | None:

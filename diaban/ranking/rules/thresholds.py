@@ -15,8 +15,8 @@ ONLY_EXCELLENT = frozenset({"excellent_beyond_percent", "excellent_shortcomings_
 OF_THE_COMMUNE = "ladder_commune_level"
 PERCENT = f"{NBSP}%"
 COUNTED = {
-    "ladder_programme_days_late": " ngày làm việc chậm",
-    "ladder_missing_papers": " chương trình, báo cáo chưa gửi",
+    "ladder_programme_days_late": " ngày chậm",
+    "ladder_missing_papers": " bản chưa gửi",
     "ladder_empty_quarters": " quý bỏ trống",
     "ladder_help_count": " hỗ trợ, mô hình",
     "ladder_signals": " dấu hiệu",
