@@ -32,7 +32,7 @@ def test_lists_files_and_pages_tell_a_reader_nothing_beyond_the_rules(guarded: Y
         assert knocking.at(daily.page_of(record)).status_code == 200, record
         for path in daily.below(record):
             answer = knocking.at(path)
-            assert answer.status_code in {200, 404}, path
+            assert answer.status_code in {200, 302, 404}, path  # 302: what cannot be done yet leads back to its record
             assert doors.careless(answer) == [], path
     inside, _ = daily.communes(guarded, who)
     for key in inside:

@@ -210,6 +210,7 @@ class Migration(migrations.Migration):
                         verbose_name="bước",
                     ),
                 ),
+                ("extended_to", models.DateField(null=True, verbose_name="gia hạn đến")),
                 ("at", models.DateTimeField(verbose_name="lúc")),
                 ("by_name", models.CharField(max_length=200, verbose_name="người làm")),
                 ("text", models.TextField(blank=True, verbose_name="nội dung")),
