@@ -39,7 +39,7 @@ def test_a_rule_set_is_copied_changed_and_compared(enter: Enter, width: str) -> 
     page.locator("[name=difficulty_answer_days]").fill("10")
     page.get_by_role("button", name="Lưu phần này").click()
     # Then it is asked what the new value rests on
-    expect(page.get_by_role("alert", name="Cần sửa")).to_contain_text("Ghi căn cứ")
+    expect(page.get_by_role("alert", name="Cần sửa")).to_contain_text("ghi văn bản làm căn cứ")
     assert fits(page)
     page.locator("[name=can-cu-difficulty_answer_days]").fill("Kết luận 12-KL/TU")
     page.get_by_role("button", name="Lưu phần này").click()
