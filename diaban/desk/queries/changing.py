@@ -17,7 +17,7 @@ from diaban.regulations.queries import rule_values
 from diaban.replacement.models import Handover, ReplacementRequest
 from diaban.replacement.policies import requester_for, visible_handovers, visible_replacements
 from diaban.replacement.queries import ended_by
-from diaban.replacement.rules import OPEN, ReplacementState
+from diaban.replacement.rules import OPEN, ReplacementState, request_objections
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,22 @@ def _changing(actor: Actor, asked: Q, sides: Q, held: Sequence[Assignment], toda
 def _asks(
     actor: Actor, held: Sequence[Assignment], waiting: Sequence[ReplacementRequest], today: date
 ) -> frozenset[UUID]:
-    """Where the person's side has no request that waits. Other sides' do not count: they may be sealed."""
-    sides = {duty.pk: requester_for(actor, duty) for duty in held if _runs(duty, today)}
-    free = {pk: side for pk, side in sides.items() if side and (pk, side.value) not in _whose(waiting)}
-    if not free:
+    """Where the room itself would take a request of the person's side now."""
+    sides = {duty: side for duty in held if duty.starts_on <= today and (side := requester_for(actor, duty))}
+    if not sides:
         return frozenset()
     allowed = rule_values(Unit(pk=held[0].province_id), today.year).replacement_requesters
-    return frozenset(pk for pk, side in free.items() if side.value in {one.value for one in allowed})
-
-
-def _runs(duty: Assignment, today: date) -> bool:
-    return duty.starts_on <= today and not ended_by(duty, today)
+    whose = _whose(waiting)
+    return frozenset(
+        duty.pk
+        for duty, side in sides.items()
+        if not request_objections(
+            requester=side,
+            allowed=tuple(one.value for one in allowed),
+            ended=ended_by(duty, today),
+            waiting=(duty.pk, side.value) in whose,
+        )
+    )
 
 
 def _whose(waiting: Sequence[ReplacementRequest]) -> set[tuple[UUID, str]]:

@@ -109,10 +109,11 @@ def verification(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.BOARD)
 def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.ProposeForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
+    found = _before(request, pk, ReplacementState.PROPOSED)
+    form = forms.ProposeForm(request.POST or None, today=clock.today(), posts=_posts(found))
     return act_page(
         request,
-        _before(request, pk, ReplacementState.PROPOSED),
+        found,
         form,
         PROPOSING,
         lambda one, at: services.propose_replacement(
@@ -124,10 +125,11 @@ def proposal(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def grant(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
+    found = _before(request, pk, ReplacementState.GRANTED)
+    form = forms.GrantForm(request.POST or None, today=clock.today(), posts=_posts(found))
     return act_page(
         request,
-        _before(request, pk, ReplacementState.GRANTED),
+        found,
         form,
         GRANTING,
         lambda one, at: services.grant_replacement(
@@ -152,21 +154,22 @@ def refusal(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @actor_required(Role.STANDING)
 def successor(request: ActorRequest, pk: UUID) -> HttpResponse:
-    form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(request, pk))
+    found = _held(request, pk, policies.may_fill)
+    form = forms.FillForm(request.POST or None, today=clock.today(), posts=_posts(found))
     return act_page(
         request,
-        _held(request, pk, policies.may_fill),
+        found,
         form,
         FILLING,
         lambda one, at: services.name_successor(request=one, **_with_successor(request, form), by=request.actor, at=at),
     )
 
 
-def _posts(request: ActorRequest, pk: UUID) -> list[tuple[str, str]]:
-    found = queries.request_in_view(request.actor, pk)
+def _posts(found: Any) -> list[tuple[str, str]]:
+    """Whom that request may be answered with; nobody where there is none."""
     if found is None:
         return []
-    return queries.posts_offered(request.actor.province or 0, clock.today(), instead_of=found.cadre_id)
+    return queries.posts_offered(found.province_id, clock.today(), instead_of=found.cadre_id)
 
 
 def _with_successor(request: ActorRequest, form: Any) -> dict[str, Any]:

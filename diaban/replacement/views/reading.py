@@ -66,7 +66,7 @@ def of_assignment(request: ActorRequest, pk: UUID) -> HttpResponse:
 @actor_required(*READERS)
 def request_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     found, actor = in_view(request, pk), request.actor
-    if found.in_form and found.released_at is None:
+    if found.sealed:
         note_reading(record=found, by=actor, at=clock.now())
     said = {side: getattr(found, name) for side, name in SAID_IN.items()}
     asked = found.state == ReplacementState.REQUESTED

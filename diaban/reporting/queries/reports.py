@@ -9,15 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.urls import reverse
 
 from diaban.assignments.models import Assignment
 from diaban.assignments.policies import visible_assignments
-from diaban.kit.actors import Actor
+from diaban.kit.actors import Actor, Role
 from diaban.kit.changes import changed_words
 from diaban.obligations.models import Obligation
 from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import owed_with_standing
-from diaban.obligations.rules import KIND_OF_REPORT, Standing
+from diaban.obligations.queries import first_to_write, owed_with_standing
+from diaban.obligations.rules import KIND_OF_REPORT, REPORT_KINDS, ObligationKind, Standing, period_of
+from diaban.places.queries import in_a_sentence
 from diaban.regulations.rules import ReportPeriod
 from diaban.reporting.models import PeriodicReport
 from diaban.reporting.policies import visible_reports
@@ -116,6 +118,19 @@ def owed_for(
     mine = visible_obligations(actor).filter(assignment_id=assignment.pk, year=year)
     owed = mine.filter(kind=KIND_OF_REPORT[period.kind], period=period.number)
     return owed_with_standing(owed, on=today)
+
+
+def to_begin(actor: Actor, today: date) -> dict[str, str] | None:
+    """The report that a cadre is to write first: what the button says and where it leads."""
+    if not actor.is_(Role.CADRE):
+        return None
+    owed = first_to_write(visible_obligations(actor), today, REPORT_KINDS)
+    period = period_of(ObligationKind(owed.kind), owed.period) if owed else None
+    if owed is None or period is None or owed.commune is None:
+        return None
+    words = f"{owed.called}, {in_a_sentence(owed.commune.name)}"
+    href = reverse("reporting:of_assignment", args=[owed.assignment_id, period.slug, owed.year])
+    return {"label": f"Soạn {words[:1].lower()}{words[1:]}", "href": href}
 
 
 def differences(before: PeriodicReport, after: PeriodicReport) -> list[tuple[str, list[tuple[str, str]]]]:

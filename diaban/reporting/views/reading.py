@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from diaban.documents.exports import list_response, paper_response
 from diaban.documents.html import render_html
 from diaban.documents.paper import Paper
 from diaban.kit import clock
-from diaban.kit.actors import Actor, ActorRequest, Role
+from diaban.kit.actors import ActorRequest
 from diaban.kit.forms import RecordForm
 from diaban.kit.listing import open_listing
-from diaban.obligations.policies import visible_obligations
-from diaban.obligations.queries import first_to_write
-from diaban.obligations.rules import REPORT_KINDS, ObligationKind, period_of
 from diaban.people.access import actor_required
 from diaban.people.policies import READERS
 from diaban.people.queries import post_on
-from diaban.places.queries import in_a_sentence
 from diaban.regulations.rules import ReportPeriod
 from diaban.reporting import papers, policies
 from diaban.reporting.listings import REPORTS, rows
@@ -41,20 +35,9 @@ def reports(request: ActorRequest) -> HttpResponse:
         "page": open_listing(REPORTS, rows(actor), request.GET, today=today),
         "made_at": clock.now(),
         "actor": actor,
-        "begin": _to_begin(actor, today) if actor.is_(Role.CADRE) else None,
+        "begin": queries.to_begin(actor, today),
     }
     return render(request, "reporting/reports.html", context)
-
-
-def _to_begin(actor: Actor, today: date) -> dict[str, str] | None:
-    """The report that a cadre is to write first: what the button says and where it leads."""
-    owed = first_to_write(visible_obligations(actor), today, REPORT_KINDS)
-    period = period_of(ObligationKind(owed.kind), owed.period) if owed else None
-    if owed is None or period is None or owed.commune is None:
-        return None
-    words = f"{owed.called}, {in_a_sentence(owed.commune.name)}"
-    href = reverse("reporting:of_assignment", args=[owed.assignment_id, period.slug, owed.year])
-    return {"label": f"Soạn {words[:1].lower()}{words[1:]}", "href": href}
 
 
 @require_GET
